@@ -1,0 +1,71 @@
+"""What the records answer. A source gives cells and never judges; verification alone reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Protocol
+
+FACT_KEYS = (
+    "customer",
+    "account",
+    "agreements",
+    "services",
+    "invoices",
+    "balance",
+    "payments",
+    "cases",
+    "contacts",
+    "promises",
+    "orders",
+    "refunds",
+    "on_file",
+)
+"""The top-level keys of an account's facts. An absent key is unknown; an empty list is known to be none."""
+
+
+class CellState(StrEnum):
+    FOUND = "found"
+    NULL = "null"
+    NOT_FOUND = "not-found"
+    UNDATED = "undated"
+    CONFLICT = "conflict"
+    INVALID = "invalid"
+    TIMEOUT = "timeout"
+    UNAVAILABLE = "unavailable"
+    NOT_CONFIGURED = "not-configured"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One fact key of one account. `value` is plain JSON data; `as_of` is aware, or None; `note` says what is wrong."""
+
+    state: CellState
+    value: Any = None
+    as_of: datetime | None = None
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFacts:
+    """All the cells of one account, by fact key. A key that is not there was never asked for."""
+
+    account: str
+    cells: Mapping[str, Cell]
+
+    def cell(self, key: str) -> Cell:
+        return self.cells.get(key, Cell(CellState.NOT_FOUND, note=f"the records have no «{key}»"))
+
+
+class FactSource(Protocol):
+    """Answers what the records say. Never raises for data it cannot give: it answers with cells that say why."""
+
+    @property
+    def name(self) -> str:
+        """How the report names the source; holds no secret."""
+
+    def lookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
+        """Facts for a batch of account keys: one entry for each account, one cell for each key."""

@@ -124,3 +124,91 @@ class Report:
     version: str
     as_of: datetime
     messages: tuple[MessageReport, ...]
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest verdict of its messages; `send` where there are none."""
+        verdicts = {m.verdict for m in self.messages}
+        return next((v for v in (Verdict.HOLD, Verdict.REVIEW) if v in verdicts), Verdict.SEND)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(f for m in self.messages for f in m.findings)
+
+    @property
+    def claims(self) -> tuple[ReportedClaim, ...]:
+        return tuple(c for m in self.messages for c in m.claims)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The report as JSON data, schema 1: stable names, only strings, numbers, lists and dicts."""
+        return {**self.envelope(), "messages": [_message(m) for m in self.messages], "summary": self.summary()}
+
+    def envelope(self) -> dict[str, Any]:
+        """The fields that stand around the messages."""
+        tool = {"name": "trustcheck", "version": self.version}
+        return {"schema": SCHEMA_VERSION, "tool": tool, "as_of": _time(self.as_of)}
+
+    def summary(self) -> dict[str, int]:
+        counts = {v.value: sum(m.verdict is v for m in self.messages) for v in Verdict}
+        return {"messages": len(self.messages), **counts}
+
+
+def _time(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat().replace("+00:00", "Z")
+
+
+def _place(place: Place) -> dict[str, dict[str, int]]:
+    ends = {"start": place.start, "end": place.end}
+    return {name: {"offset": p.offset, "line": p.line, "column": p.column} for name, p in ends.items()}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "advice": finding.advice,
+        "text": finding.text,
+        **_place(finding.place),
+        "evidence": dict(finding.evidence),
+        **({"suggestion": finding.suggestion} if finding.suggestion else {}),
+    }
+
+
+def _fact(fact: FactRef | None) -> dict[str, Any] | None:
+    if fact is None:
+        return None
+    return {"path": fact.path, "value": fact.value, "as_of": _time(fact.as_of), "source": fact.source}
+
+
+def _claim(claim: ReportedClaim) -> dict[str, Any]:
+    return {
+        "kind": claim.kind,
+        "text": claim.text,
+        "verdict": claim.verdict.value,
+        "reason": claim.reason,
+        "slots": dict(claim.slots),
+        "fact": _fact(claim.fact),
+        **_place(claim.place),
+    }
+
+
+def _message(message: MessageReport) -> dict[str, Any]:
+    detected = {"evidence": list(message.message_class.evidence)} if message.message_class.evidence else {}
+    not_run = {"skipped": message.checks.skipped, "failed": message.checks.failed}
+    return {
+        "path": message.path,
+        "account": message.account,
+        "channel": message.channel,
+        "language": message.language,
+        "class": {"name": message.message_class.name, "from": message.message_class.source, **detected},
+        "verdict": message.verdict.value,
+        "findings": [_finding(f) for f in message.findings],
+        "claims": [_claim(c) for c in message.claims],
+        "checks": {
+            "ran": message.checks.ran,
+            **{k: [{"rule": n.rule, "reason": n.reason} for n in v] for k, v in not_run.items()},
+        },
+        "suppressed": [{**_finding(s.finding), "reason": s.reason} for s in message.suppressed],
+    }

@@ -27,7 +27,10 @@ FACT_KEYS = (
 
 
 class CellState(StrEnum):
+    """`stale` is set by the resolver alone: found, but older than its `max_age`; the value is kept."""
+
     FOUND = "found"
+    STALE = "stale"
     NULL = "null"
     NOT_FOUND = "not-found"
     UNDATED = "undated"

@@ -1,0 +1,21 @@
+"""Check outbound customer communication before it is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trustcheck.linter import Linter
+
+__all__ = ["Linter", "__version__"]
+
+__version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    # The linter pulls in language tools that take most of a second; whoever only asks for the version need not wait.
+    if name == "Linter":
+        from trustcheck.linter import Linter
+
+        return Linter
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -132,6 +132,8 @@ class Rule:
 class ClaimKind:
     """A kind of statement about the reader's account: how it is worded, and the kind that its negation makes.
 
+    `patterns` assert it in a clause, and the clause's negation, condition or future decides what becomes of them.
+    `presupposed` take it for granted in passing («på grunn av manglende betaling …»), whatever the clause goes on to say.
     `verifier` names the built-in verification. `opposite` is empty where a negated wording is no claim.
     """
 
@@ -140,6 +142,7 @@ class ClaimKind:
     opposite: str
     verifier: str
     patterns: Mapping[str, tuple[PatternText, ...]]
+    presupposed: Mapping[str, tuple[PatternText, ...]] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: Mapping[str, tuple[Example, ...]] = field(default_factory=dict)
     at: SourceLine = SourceLine("", 1, 1)

@@ -1,0 +1,1 @@
+"""The compact pattern notation: read (`notation`), compiled (`compile`), run over sentences (`index`, `matches`)."""

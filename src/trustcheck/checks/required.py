@@ -1,0 +1,35 @@
+"""The check `required`: something that a message of this kind must hold, and does not. Absence is first-class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustcheck.checks.near import CALENDAR, is_calendar_date
+from trustcheck.checks.places import place_of_absence
+from trustcheck.checks.scope import counted
+from trustcheck.model.check import Context
+from trustcheck.model.report import RawFinding
+from trustcheck.model.rule import Rule
+
+
+def required(rule: Rule, context: Context) -> Iterator[RawFinding]:
+    """One finding where none of the elements stands in the message.
+
+    Options: `any_of` pattern groups (default `match`), `entities` kinds that count as well (or CALENDAR), `trigger` a
+    pattern group without which nothing is required, `at` where the finding points (`sign-off`, `heading` …).
+    """
+    trigger = rule.options.get("trigger")
+    if trigger and not counted(rule, context, trigger):
+        return
+    if any(counted(rule, context, group) for group in rule.options.get("any_of", ("match",))):
+        return
+    if _has_entity(context, frozenset(rule.options.get("entities", ()))):
+        return
+    yield RawFinding(place_of_absence(context.message, rule.options.get("at", "heading")), absent=True)
+
+
+def _has_entity(context: Context, kinds: frozenset[str]) -> bool:
+    return any(
+        entity.kind.value in kinds or (CALENDAR in kinds and is_calendar_date(entity))
+        for entity in context.analysis.entities
+    )

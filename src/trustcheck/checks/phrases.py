@@ -15,11 +15,14 @@ from trustcheck.model.span import Span
 
 
 def phrases(rule: Rule, context: Context) -> Iterator[RawFinding]:
-    """One finding for each place where a `match` pattern stands and no `without` relation (and every `with`) holds."""
+    """One finding for each place where a `match` or `presupposed` pattern stands, unless the surroundings excuse it:
+
+    no `without` relation holds there, and every `with` relation does.
+    """
     without, needed = _relations(rule, "without"), _relations(rule, "with")
     found = [
         match
-        for match in counted(rule, context)
+        for match in (*counted(rule, context), *counted(rule, context, "presupposed"))
         if not any(holds(relation, rule, match, context) for relation in without)
         and all(holds(relation, rule, match, context) for relation in needed)
     ]

@@ -13,6 +13,9 @@ from trustcheck.model.rule import HIGH_CONSEQUENCE, MessageClass, Rule
 NOT_ASSERTED = ("negated", "question", "condition", "quoted", "reported")
 """The flags that silence a wording unless a rule says otherwise: then the sender does not say it to the reader."""
 
+NOT_OURS = ("quoted", "reported")
+"""The flags of words that are somebody else's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -49,8 +52,13 @@ def _classes(names: Iterable[str]) -> frozenset[str]:
 
 
 def counted(rule: Rule, context: Context, group: str = "match") -> list[Match]:
-    """The matches of a rule's pattern group that its `unless`, `only` and `roles` options let through."""
-    unless = {Flag(name) for name in rule.options.get("unless", NOT_ASSERTED)}
+    """The matches of a rule's pattern group that its `unless`, `only` and `roles` options let through.
+
+    The group `presupposed` is silenced only where the words are somebody else's: «your excuses change nothing» says
+    «excuses» whatever the clause goes on to deny.
+    """
+    silencing = NOT_OURS if group == "presupposed" else rule.options.get("unless", NOT_ASSERTED)
+    unless = {Flag(name) for name in silencing}
     only = {Flag(name) for name in rule.options.get("only", ())}
     roles = {BlockRole(name) for name in rule.options.get("roles", ())}
     return [

@@ -1,0 +1,1 @@
+"""From a message to what is known of its language: sentences, tokens, clauses, entities."""

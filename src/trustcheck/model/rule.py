@@ -133,7 +133,7 @@ class ClaimKind:
     """A kind of statement about the reader's account: how it is worded, and the kind that its negation makes.
 
     `patterns` assert it in a clause, and the clause's negation, condition or future decides what becomes of them.
-    `presupposed` take it for granted in passing («på grunn av manglende betaling …»), whatever the clause goes on to say.
+    `presupposed` take it for granted in passing («på grunn av manglende betaling …»), whatever the clause goes on to.
     `verifier` names the built-in verification. `opposite` is empty where a negated wording is no claim.
     """
 

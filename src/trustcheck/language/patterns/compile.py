@@ -130,6 +130,8 @@ class Compiler:
         match item:
             case Word():
                 return word_anchors(item, self._language)
+            case Slot():
+                return frozenset({f" {item.kind.value} "})
             case SetRef():
                 return self._set(item.name)[2]
             case Choice() if not item.optional:

@@ -1,0 +1,66 @@
+"""From pattern matches to claims: what the message asserts about the reader's account, with the values bound to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from trustcheck.checks.binding import context_of, slots_of
+from trustcheck.model.check import Matches
+from trustcheck.model.claim import Claim
+from trustcheck.model.language import Analysis
+from trustcheck.model.match import Flag, Match
+from trustcheck.model.message import Message
+from trustcheck.model.rule import ClaimKind
+
+_SAID_BY_OTHERS = frozenset({Flag.QUESTION, Flag.CONDITION, Flag.QUOTED, Flag.REPORTED})
+_NOT_YET = frozenset({Flag.CONDITIONED, Flag.FUTURE})
+
+
+def extract(kinds: Sequence[ClaimKind], matches: Matches, message: Message, analysis: Analysis) -> tuple[Claim, ...]:
+    """All claims of a message, in reading order: asserted, not asked, conditional, to come, or quoted.
+
+    A negation outside the wording turns a claim into its opposite kind, or into nothing where there is none.
+    """
+    found: list[tuple[Claim, Match]] = []
+    for kind in kinds:
+        for match in matches.of(f"claim:{kind.name}", "presupposed"):
+            if not match.flags & _SAID_BY_OTHERS:
+                found.append((_claim(kind.name, match, message, analysis), match))
+        for match in matches.of(f"claim:{kind.name}"):
+            name = _asserted_kind(kind, match)
+            if name:
+                found.append((_claim(name, match, message, analysis), match))
+    return _distinct(found, {kind.name: kind for kind in kinds})
+
+
+def _asserted_kind(kind: ClaimKind, match: Match) -> str:
+    allowed = {Flag(name) for name in kind.options.get("allow", ())}
+    if match.flags & ((_SAID_BY_OTHERS | _NOT_YET) - allowed):
+        return ""
+    return kind.opposite if Flag.NEGATED in match.flags else kind.name
+
+
+def _claim(kind: str, match: Match, message: Message, analysis: Analysis) -> Claim:
+    slots = slots_of(match, message, analysis)
+    return Claim(kind, match.span, slots, context_of(match, message, analysis))
+
+
+def _distinct(found: Iterable[tuple[Claim, Match]], kinds: dict[str, ClaimKind]) -> tuple[Claim, ...]:
+    """One claim a kind and place; a kind that says more replaces those it supersedes in the same sentence."""
+    kept: list[tuple[Claim, Match]] = []
+    for claim, match in sorted(found, key=lambda pair: (pair[0].span.start, -len(pair[0].span))):
+        if not any(k.kind == claim.kind and k.span.overlaps(claim.span) for k, _ in kept):
+            kept.append((claim, match))
+    return tuple(
+        claim
+        for claim, match in kept
+        if not any(
+            claim.kind in kinds[other.kind].options.get("supersedes", ()) and _together(match, beside)
+            for other, beside in kept
+            if other.kind in kinds
+        )
+    )
+
+
+def _together(one: Match, other: Match) -> bool:
+    return one.sentence_index == other.sentence_index

@@ -1,0 +1,121 @@
+"""One run of `trustcheck check`, from the command line's options to an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from trustcheck.cli.files import STDIN, Finder, Found, start_of_search
+from trustcheck.cli.options import CheckOptions, with_options
+from trustcheck.cli.outcome import Exit, Outcome
+from trustcheck.cli.progress import with_progress
+from trustcheck.cli.sink import opened, view_for
+from trustcheck.config.load import find_config, load_settings
+from trustcheck.config.settings import Settings
+from trustcheck.linter import VERSION, Linter, Outgoing
+from trustcheck.model.errors import UnreadableError, UsageError
+from trustcheck.model.report import Report
+from trustcheck.readers.read import READERS, TEMPLATE_SUFFIXES
+from trustcheck.reporters.table import FORMATS
+
+_TOGETHER = 500
+"""Messages checked in one go: their facts are looked up together."""
+
+
+def run_check(options: CheckOptions) -> Exit:
+    """Check what the options name and write the report. Raises TrustcheckError where nothing can be checked at all."""
+    settings = with_options(_settings(options), options)
+    found = Finder((*READERS, *TEMPLATE_SUFFIXES), options.exclude).find(options.paths)
+    _tell(found, options)
+    outcome = Outcome(settings.check.fail_on, unreadable=len(found.missing))
+    if not found.paths:
+        raise UsageError("nothing found to check. Name files with a known suffix: " + " ".join(READERS))
+    # Before the output file is opened: a configuration that cannot be used must not empty yesterday's report.
+    linter = Linter(settings)
+    now = options.as_of or datetime.now(UTC)
+    outgoing = [_outgoing(path, options, settings) for path in found.paths]
+    _write(_counted(_checked(linter, outgoing, now, outcome), outcome), len(outgoing), now, options)
+    _conclude(outcome, options)
+    return outcome.code
+
+
+def _settings(options: CheckOptions) -> Settings:
+    if options.config is not None:
+        return load_settings(Path(options.config))
+    path = find_config(start_of_search(options.paths[0], options.stdin_filename))
+    if path is None and not options.quiet:
+        _note("no trustcheck.toml found: rules about the sender and the records have nothing to compare with")
+    return load_settings(path)
+
+
+def _outgoing(path: str, options: CheckOptions, settings: Settings) -> Outgoing:
+    """The message at a path. Standard input is read one byte beyond the limit, so that the reader can refuse it."""
+    content = sys.stdin.buffer.read(settings.check.max_bytes + 1) if path == STDIN else None
+    name = options.stdin_filename if path == STDIN else path
+    return Outgoing(name, content, options.account, options.message_class, options.channel, options.language)
+
+
+def _checked(linter: Linter, outgoing: Iterable[Outgoing], now: datetime, outcome: Outcome) -> Iterator[Report]:
+    waiting = iter(outgoing)
+    while some := list(islice(waiting, _TOGETHER)):
+        yield from _together(linter, some, now, outcome)
+
+
+def _together(linter: Linter, some: list[Outgoing], now: datetime, outcome: Outcome) -> Iterator[Report]:
+    """Reports of some messages. Where one stops them all, the rest are checked one by one and that one is named."""
+    done = 0
+    try:
+        for report in linter.check_many(some, as_of=now):
+            done += 1
+            yield report
+    except (UnreadableError, UsageError):
+        for message in some[done:]:
+            yield from _alone(linter, message, now, outcome)
+
+
+def _alone(linter: Linter, message: Outgoing, now: datetime, outcome: Outcome) -> Iterator[Report]:
+    try:
+        yield from linter.check_many([message], as_of=now)
+    except (UnreadableError, UsageError) as error:
+        outcome.unreadable += 1
+        click.echo(f"error: {error}", err=True)
+
+
+def _counted(reports: Iterable[Report], outcome: Outcome) -> Iterator[Report]:
+    for report in reports:
+        for message in report.messages:
+            outcome.add(message)
+        yield report
+
+
+def _write(reports: Iterator[Report], total: int, now: datetime, options: CheckOptions) -> None:
+    shown = with_progress(reports, total, wanted=options.output is not None or not sys.stdout.isatty())
+    show_confirmed = "confirmed" in options.show
+    view = view_for(options.output, no_color=options.no_color, show_confirmed=show_confirmed, quiet=options.quiet)
+    with opened(options.output) as write:
+        for piece in FORMATS[options.format_name](shown, Report(VERSION, now, ()), view):
+            write(piece)
+
+
+def _tell(found: Found, options: CheckOptions) -> None:
+    for missing in found.missing:
+        click.echo(f"error: {missing}", err=True)
+    left_out = "; ".join(f"{reason}: {number}" for reason, number in sorted(found.left_out.items()) if number)
+    if left_out and not options.quiet:
+        _note(f"left out: {left_out}")
+
+
+def _conclude(outcome: Outcome, options: CheckOptions) -> None:
+    if outcome.unreadable:
+        _note(f"could not be read: {outcome.unreadable}. Nothing was decided about that.")
+    if outcome.unverified and not options.quiet:
+        _note("something could not be verified or finished; the report says what")
+
+
+def _note(words: str) -> None:
+    click.echo(f"note: {words}", err=True)

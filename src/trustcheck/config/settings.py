@@ -1,0 +1,77 @@
+"""The configuration as the rest of the house sees it: frozen data with a default for everything.
+
+Importing this file loads neither pydantic nor a TOML reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from trustcheck.model.registry import Organisation
+from trustcheck.model.rule import Severity
+
+DEFAULT_MAX_BYTES = 10_000_000
+"""Messages larger than this are refused, in bytes of the file."""
+
+DEFAULT_MAX_AGE = timedelta(hours=24)
+
+ANY_KEY = "default"
+"""The entry of `max_age` and `periods` that holds where nothing more precise is said."""
+
+
+def default_max_age() -> dict[str, timedelta]:
+    """How old a fact may be before it decides nothing, by fact key."""
+    return {ANY_KEY: DEFAULT_MAX_AGE}
+
+
+def default_periods() -> dict[str, dict[str, int]]:
+    """Minimum days from sending to deadline: message class → country (ISO 3166 alpha-2) or `default` → days."""
+    return {
+        "collection-warning": {"NO": 14, "DK": 10, "SE": 8, ANY_KEY: 14},
+        "disconnection-notice": {ANY_KEY: 14},
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """`[check]`. Selectors are codes, names, groups (`TON`) or `all`; `per_file` maps a glob to what it ignores."""
+
+    fail_on: Severity = Severity.ERROR
+    select: tuple[str, ...] = ("all",)
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    language: str | None = None
+    max_bytes: int = DEFAULT_MAX_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class FactsSettings:
+    """`[facts]`. `source` is a path (relative to `Settings.root`) or a URL; None: every claim is `unknown`."""
+
+    source: str | None = field(default=None, repr=False)
+    """Not shown in `repr`: a URL may hold a password."""
+    max_age: Mapping[str, timedelta] = field(default_factory=default_max_age)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesSettings:
+    """`[rules]`. Folders of rule files beside the built-in ones, made absolute."""
+
+    paths: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The whole configuration. `path` is the file it was read from, if any; `root` is what relative paths start at."""
+
+    organisation: Organisation = field(default_factory=Organisation)
+    check: CheckSettings = field(default_factory=CheckSettings)
+    facts: FactsSettings = field(default_factory=FactsSettings)
+    periods: Mapping[str, Mapping[str, int]] = field(default_factory=default_periods)
+    rules: RulesSettings = field(default_factory=RulesSettings)
+    root: Path = field(default_factory=Path)
+    path: Path | None = None

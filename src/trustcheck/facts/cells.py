@@ -1,0 +1,44 @@
+"""From the raw facts of one account to cells: what is there, what is not, and what has the wrong shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from trustcheck.facts.shapes import shape_error
+from trustcheck.model.facts import Cell, CellState
+
+
+def account_cells(facts: Any, keys: Iterable[str], source: str) -> dict[str, Cell]:
+    """One cell a key. A key may carry its own `as_of` in `{"as_of": …, "value": …}`; else the account's holds."""
+    if not isinstance(facts, dict):
+        cell = Cell(CellState.INVALID, source=source, note="the account's facts are no object")
+        return dict.fromkeys(keys, cell)
+    read_at, trouble = _time(facts.get("as_of"))
+    return {key: _cell(facts, key, read_at, trouble, source) for key in keys}
+
+
+def _cell(facts: Mapping[str, Any], key: str, read_at: datetime | None, trouble: str, source: str) -> Cell:
+    if key not in facts:
+        return Cell(CellState.NOT_FOUND, as_of=read_at, source=source, note=f"the records have no «{key}»")
+    value = facts[key]
+    if value is None:
+        return Cell(CellState.NULL, as_of=read_at, source=source, note=f"the records leave «{key}» empty")
+    wrong = trouble or shape_error(key, value)
+    if wrong:
+        return Cell(CellState.INVALID, as_of=read_at, source=source, note=wrong)
+    return Cell(CellState.FOUND, value, read_at, source)
+
+
+def _time(written: Any) -> tuple[datetime | None, str]:
+    """The time that the facts were read, and what is wrong with it."""
+    if written is None:
+        return None, ""
+    try:
+        moment = datetime.fromisoformat(str(written))
+    except ValueError:
+        return None, "«as_of» is no ISO 8601 time"
+    if moment.tzinfo is None:
+        return None, "«as_of» has no time zone, so its age is not known; write 2026-11-20T06:00:00Z"
+    return moment, ""

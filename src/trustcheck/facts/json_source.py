@@ -1,0 +1,86 @@
+"""A facts file: `{"accounts": {"A-1": {…}}}`, read once and again when it changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trustcheck.facts.cells import account_cells
+from trustcheck.model.facts import AccountFacts, Cell, CellState
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the file holds: its accounts, or the cell that says for every account why it holds none."""
+
+    accounts: Mapping[str, Any]
+    trouble: Cell | None = None
+
+
+class JsonSource:
+    """Implements `model.facts.FactSource` over one JSON file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._stamp: tuple[int, int] | None = None
+        self._content = _Content({})
+
+    @property
+    def name(self) -> str:
+        return self._path.name
+
+    def lookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
+        """Cells for each account and key. A file that cannot be read makes every cell say so."""
+        content, wanted = self._read(), tuple(keys)
+        return {account: self._facts(account, wanted, content) for account in accounts}
+
+    def _facts(self, account: str, keys: tuple[str, ...], content: _Content) -> AccountFacts:
+        if content.trouble is not None:
+            return AccountFacts(account, dict.fromkeys(keys, content.trouble))
+        if account not in content.accounts:
+            cell = Cell(CellState.NOT_FOUND, source=self.name, note="the records do not know this account")
+            return AccountFacts(account, dict.fromkeys(keys, cell))
+        return AccountFacts(account, account_cells(content.accounts[account], keys, self.name))
+
+    def _read(self) -> _Content:
+        try:
+            stat = self._path.stat()
+            if self._stamp != (stat.st_mtime_ns, stat.st_size):
+                self._content = self._parsed(self._path.read_bytes())
+                self._stamp = (stat.st_mtime_ns, stat.st_size)
+        except OSError as error:
+            self._stamp = None
+            return self._trouble(CellState.UNAVAILABLE, f"{self._path.name} cannot be read: {error.strerror}")
+        return self._content
+
+    def _parsed(self, data: bytes) -> _Content:
+        try:
+            content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubles)
+        except UnicodeDecodeError:
+            return self._trouble(CellState.INVALID, f"{self._path.name} is not UTF-8; save it as UTF-8")
+        except json.JSONDecodeError as error:
+            where = f"{self._path.name}:{error.lineno}:{error.colno}"
+            return self._trouble(CellState.INVALID, f"{where}: not JSON: {error.msg}")
+        except (ValueError, RecursionError) as error:
+            return self._trouble(CellState.INVALID, f"{self._path.name}: {error}")
+        accounts = content.get("accounts") if isinstance(content, dict) else None
+        if not isinstance(accounts, dict):
+            shape = 'it needs the shape {"accounts": {"A-1": {…}}}'
+            return self._trouble(CellState.INVALID, f"{self._path.name} holds no accounts; {shape}")
+        return _Content(accounts)
+
+    def _trouble(self, state: CellState, note: str) -> _Content:
+        return _Content({}, Cell(state, source=self.name, note=note))
+
+
+def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """JSON readers keep the last of two equal keys and say nothing; two answers for one account are no answer."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the key «{double}» is given twice in one object")
+    return found

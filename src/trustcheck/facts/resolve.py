@@ -1,0 +1,70 @@
+"""The one place that judges what a source answers: too old, undated, from the future, or no answer at all."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from trustcheck.model.facts import AccountFacts, Cell, CellState, FactSource
+
+_log = logging.getLogger(__name__)
+
+_DEFAULT_MAX_AGE = timedelta(hours=24)
+_CLOCK_SKEW = timedelta(minutes=5)
+"""How far ahead another machine's clock may be before its times are not believed."""
+
+
+def resolve(
+    source: FactSource,
+    accounts: Sequence[str],
+    keys: Iterable[str],
+    *,
+    now: datetime,
+    max_age: Mapping[str, timedelta],
+) -> Mapping[str, AccountFacts]:
+    """Facts for a batch of accounts, each cell judged by its age. Every account and key gets a cell in any case."""
+    wanted = tuple(keys)
+    try:
+        answered = source.lookup(accounts, wanted)
+    except Exception as error:  # noqa: BLE001 - a source is foreign code; its failure must hold messages, not end the run
+        _log.error("source %s failed with %s", source.name, type(error).__name__)
+        note = f"the data source failed ({type(error).__name__})"
+        answered = {a: AccountFacts(a, dict.fromkeys(wanted, _unavailable(source, note))) for a in accounts}
+    return {a: _judged(a, answered.get(a), wanted, source, now, max_age) for a in accounts}
+
+
+def _unavailable(source: FactSource, note: str) -> Cell:
+    return Cell(CellState.UNAVAILABLE, source=source.name, note=note)
+
+
+def _judged(
+    account: str,
+    facts: AccountFacts | None,
+    keys: Sequence[str],
+    source: FactSource,
+    now: datetime,
+    max_age: Mapping[str, timedelta],
+) -> AccountFacts:
+    given = facts.cells if facts is not None else {}
+    unanswered = _unavailable(source, "the data source gave no answer for this account")
+    return AccountFacts(account, {key: _aged(given.get(key, unanswered), key, now, max_age) for key in keys})
+
+
+def _aged(cell: Cell, key: str, now: datetime, max_age: Mapping[str, timedelta]) -> Cell:
+    if cell.state is not CellState.FOUND:
+        return cell
+    if cell.as_of is None:
+        return replace(cell, state=CellState.UNDATED, note="the records do not say when they were read")
+    if cell.as_of > now + _CLOCK_SKEW:
+        return replace(cell, state=CellState.INVALID, note="the records say that they were read in the future")
+    limit = max_age.get(key, max_age.get("default", _DEFAULT_MAX_AGE))
+    if now - cell.as_of > limit:
+        return replace(cell, state=CellState.STALE, note=f"the records are older than {_hours(limit)}")
+    return cell
+
+
+def _hours(limit: timedelta) -> str:
+    hours = limit.total_seconds() / 3600
+    return f"{hours:g} hours"

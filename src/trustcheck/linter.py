@@ -1,0 +1,212 @@
+"""`Linter`: the one place that puts the concrete parts together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+import trustcheck.engine.plan as plan
+from trustcheck.config.load import load_settings
+from trustcheck.config.settings import Settings
+from trustcheck.engine.inspect import Case, House, inspect
+from trustcheck.facts.open import open_source
+from trustcheck.facts.resolve import resolve
+from trustcheck.language.analyse import analyse
+from trustcheck.language.patterns.build import LanguageIndexes
+from trustcheck.language.patterns.matches import find_matches
+from trustcheck.model.errors import UsageError
+from trustcheck.model.facts import FACT_KEYS, AccountFacts, FactSource
+from trustcheck.model.language import LANGUAGES, Analysis
+from trustcheck.model.match import Match
+from trustcheck.model.message import Channel, Message
+from trustcheck.model.report import Report
+from trustcheck.model.rule import MessageClass, Pack
+from trustcheck.packs.load import builtin_rules, load_pack
+from trustcheck.readers.read import read_bytes, read_file
+
+VERSION = "0.1.0"
+_CHUNK = 500
+"""Messages whose facts are looked up together; bounds the memory of a batch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message on its way out, for `check_many`. `content` None: read the file at `path`.
+
+    `account` is the key that the records know the reader by. Whatever is None is read from the message or detected.
+    """
+
+    path: str
+    content: bytes | None = None
+    account: str | None = None
+    message_class: str | None = None
+    channel: str | None = None
+    language: str | None = None
+
+
+class Linter:
+    """Checks messages with one configuration. Cheap to call again and again; the rules are loaded once.
+
+    Raises ConfigError, RuleFileError or UsageError at once for what makes no sense, UnreadableError for a message that
+    cannot be read. Whatever else goes wrong is in the report, and holds the message.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, source: FactSource | None = None) -> None:
+        """`source` replaces the data source that the settings name; for a service that holds the facts itself."""
+        self._settings = settings or load_settings(None)
+        self._pack = load_pack([builtin_rules(), *self._settings.rules.paths])
+        self._selection = plan.Selection(
+            self._settings.check.select,
+            self._settings.check.ignore,
+            self._settings.check.severity,
+            self._settings.check.per_file,
+        )
+        plan.check_words(self._selection, self._pack.rules)
+        indexes = LanguageIndexes(self._pack)
+        self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods)
+        self._source = source or _configured_source(self._settings)
+
+    @classmethod
+    def from_config(cls, path: str | os.PathLike[str]) -> Linter:
+        """A linter with the configuration in `trustcheck.toml` or `pyproject.toml` at `path`."""
+        return cls(load_settings(Path(path)))
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @property
+    def pack(self) -> Pack:
+        """The rules, claim kinds and classes in use."""
+        return self._pack
+
+    def check_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        account: str | None = None,
+        message_class: str | None = None,
+        channel: str | None = None,
+        language: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Report:
+        """Check one file. `as_of` (aware) is «now» for ages, deadlines and overdue; default: the current time."""
+        outgoing = Outgoing(os.fspath(path), None, account, message_class, channel, language)
+        return next(self.check_many([outgoing], as_of=as_of))
+
+    def check_text(
+        self,
+        text: str,
+        *,
+        path: str = "<text>",
+        suffix: str = ".txt",
+        account: str | None = None,
+        message_class: str | None = None,
+        channel: str | None = None,
+        language: str | None = None,
+        as_of: datetime | None = None,
+    ) -> Report:
+        """Check a text. `suffix` says how to read it (`.txt`, `.html`, `.eml` …) where `path` does not."""
+        named = path if path.endswith(suffix) else path + suffix
+        outgoing = Outgoing(named, text.encode(), account, message_class, channel, language)
+        return next(self.check_many([outgoing], as_of=as_of))
+
+    def check_many(self, messages: Iterable[Outgoing], *, as_of: datetime | None = None) -> Iterator[Report]:
+        """Check messages one after another, one report each, in order. Facts are looked up in batches.
+
+        Raises UnreadableError when it comes to a message that cannot be read; what came before has been given.
+        """
+        now = _now(as_of)
+        waiting = iter(messages)
+        while chunk := list(islice(waiting, _CHUNK)):
+            yield from self._check_chunk(chunk, now)
+
+    def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
+        """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
+        read = self._read(message)
+        sentences = self._analyse(read, message.language, _now(as_of)).sentences
+        return find_matches(sentences, self._house.indexes).all()
+
+    def _check_chunk(self, chunk: list[Outgoing], now: datetime) -> Iterator[Report]:
+        # Mail and template files may name their own account, so they are read before the facts are looked up.
+        read = [self._read(outgoing) for outgoing in chunk]
+        accounts = [_account(outgoing, message) for outgoing, message in zip(chunk, read, strict=True)]
+        facts = self._facts({a for a in accounts if a is not None}, now)
+        for outgoing, message, account in zip(chunk, read, accounts, strict=True):
+            known = facts.get(account) if account is not None else None
+            yield self._inspected(outgoing, message, account, known, now)
+
+    def _inspected(
+        self, outgoing: Outgoing, message: Message, account: str | None, facts: AccountFacts | None, now: datetime
+    ) -> Report:
+        case = Case(
+            message=message,
+            analysis=self._analyse(message, outgoing.language, now),
+            rules=plan.planned(self._selection, self._pack.rules, self._relative(message.path)),
+            now=now,
+            account=account,
+            facts=facts,
+            message_class=_message_class(outgoing, message),
+        )
+        return Report(VERSION, now, (inspect(self._house, case),))
+
+    def _read(self, outgoing: Outgoing) -> Message:
+        channel = _channel(outgoing.channel)
+        limit = self._settings.check.max_bytes
+        if outgoing.content is None:
+            return read_file(Path(outgoing.path), channel=channel, max_bytes=limit)
+        return read_bytes(outgoing.content, outgoing.path, channel=channel, max_bytes=limit)
+
+    def _analyse(self, message: Message, language: str | None, now: datetime) -> Analysis:
+        if language is not None and language not in LANGUAGES:
+            raise UsageError(f"language «{language}» is not one of {', '.join(LANGUAGES)}.")
+        country = self._settings.organisation.country
+        default = self._settings.check.language
+        return analyse(message, language=language, default=default, country=country, today=now.date())
+
+    def _facts(self, accounts: set[str], now: datetime) -> Mapping[str, AccountFacts]:
+        if self._source is None or not accounts:
+            return {}
+        return resolve(self._source, sorted(accounts), FACT_KEYS, now=now, max_age=self._settings.facts.max_age)
+
+    def _relative(self, path: str) -> str:
+        """The path as `per_file` patterns see it: from the configuration's folder, with forward slashes."""
+        full, root = Path(path).absolute(), self._settings.root.absolute()
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
+
+
+def _configured_source(settings: Settings) -> FactSource | None:
+    return open_source(settings.facts.source, settings.root) if settings.facts.source else None
+
+
+def _now(as_of: datetime | None) -> datetime:
+    if as_of is None:
+        return datetime.now(UTC)
+    if as_of.tzinfo is None:
+        raise UsageError("as_of has no time zone. Give an aware time, for example datetime(…, tzinfo=UTC).")
+    return as_of
+
+
+def _account(outgoing: Outgoing, message: Message) -> str | None:
+    return outgoing.account or dict(message.metadata).get("account") or None
+
+
+def _message_class(outgoing: Outgoing, message: Message) -> MessageClass | None:
+    name = outgoing.message_class or dict(message.metadata).get("class")
+    if not name:
+        return None
+    if name not in set(MessageClass):
+        raise UsageError(f"{message.path}: class «{name}» is not one of {', '.join(MessageClass)}.")
+    return MessageClass(name)
+
+
+def _channel(name: str | None) -> Channel | None:
+    if name is None:
+        return None
+    if name not in set(Channel):
+        raise UsageError(f"channel «{name}» is not one of {', '.join(Channel)}.")
+    return Channel(name)

@@ -1,0 +1,126 @@
+"""Folders of rule files in, one `Pack` out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from trustcheck.config import diskcache
+from trustcheck.model.errors import RuleFileError
+from trustcheck.model.rule import ClaimKind, ClassSignature, Pack, PatternText, Rule, SourceLine, Vocabulary
+from trustcheck.packs.freeze import pack_from_json, pack_to_json
+
+_VOCABULARY, _CLAIMS, _CLASSES = "vocabulary", "claims", "classes"
+"""Folders with a meaning of their own; every other folder holds rules."""
+
+
+def builtin_rules() -> Path:
+    """The folder of the shipped rules: inside the package when installed, beside `src/` in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parent.parent / "rules"
+
+
+def load_pack(folders: Sequence[Path]) -> Pack:
+    """All rules, claim kinds, classes and words under the folders, in a stable order.
+
+    Raises RuleFileError for a mistake in a file, with its place, and for a code or name that is given twice. What was
+    read is kept in the disk cache, keyed by the content of every file, so that an unchanged pack costs milliseconds.
+    """
+    files = [entry for folder in folders for entry in _files(folder)]
+    key = _key(files)
+    cached = diskcache.read(f"pack-{key}.json")
+    pack = pack_from_json(cached, key) if cached else None
+    if pack is None:
+        pack = _read(files, key)
+        diskcache.write(f"pack-{key}.json", pack_to_json(pack))
+    return pack
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    path: Path
+    shown: str
+    kind: str
+
+
+@dataclass(slots=True)
+class _Found:
+    rules: list[Rule] = field(default_factory=list)
+    claims: list[ClaimKind] = field(default_factory=list)
+    classes: list[ClassSignature] = field(default_factory=list)
+    sets: dict[str, dict[str, list[PatternText]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+
+
+def _files(folder: Path) -> Iterator[_File]:
+    if not folder.is_dir():
+        raise RuleFileError(
+            "there is no such folder of rules",
+            path=str(folder),
+            next_step="Correct [rules] paths in the configuration.",
+        )
+    for path in sorted(folder.rglob("*.yaml")):
+        inside = path.relative_to(folder)
+        kind = inside.parts[0] if len(inside.parts) > 1 else ""
+        yield _File(path, f"{folder.name}/{inside.as_posix()}", kind)
+
+
+def _key(files: Iterable[_File]) -> str:
+    digest = sha256()
+    for source in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(source.read_bytes())
+    for file in files:
+        digest.update(file.shown.encode() + b"\0" + file.path.read_bytes() + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def _read(files: Iterable[_File], key: str) -> Pack:
+    found = _Found()
+    for file in files:
+        _read_file(file, found)
+    _refuse_doubles([(rule.code, rule.at) for rule in found.rules])
+    _refuse_doubles([(rule.name, rule.at) for rule in found.rules])
+    _refuse_doubles([(kind.name, kind.at) for kind in found.claims])
+    _refuse_doubles([(signature.name.value, signature.at) for signature in found.classes])
+    sets = {name: {lang: tuple(words) for lang, words in by.items()} for name, by in found.sets.items()}
+    return Pack(
+        rules=tuple(sorted(found.rules, key=lambda r: r.code)),
+        claims=tuple(sorted(found.claims, key=lambda c: c.name)),
+        classes=tuple(sorted(found.classes, key=lambda c: c.name)),
+        vocabulary=Vocabulary(sets),
+        key=key,
+    )
+
+
+def _read_file(file: _File, found: _Found) -> None:
+    # YAML and pydantic are needed only when the cache cannot answer; together they cost more than a check.
+    from trustcheck.packs import build
+    from trustcheck.packs.source import read_yaml
+
+    source = read_yaml(file.path, file.shown)
+    if file.kind == _VOCABULARY:
+        for name, by_language in build.sets_of(source).items():
+            for language, words in by_language.items():
+                found.sets[name][language].extend(words)
+    elif file.kind == _CLAIMS:
+        found.claims.append(build.claim_of(source))
+    elif file.kind == _CLASSES:
+        found.classes.append(build.class_of(source))
+    else:
+        found.rules.append(build.rule_of(source))
+
+
+def _refuse_doubles(named: Iterable[tuple[str, SourceLine]]) -> None:
+    seen: dict[str, SourceLine] = {}
+    for name, at in named:
+        if name in seen:
+            first = seen[name]
+            raise RuleFileError(
+                f"«{name}» is already defined in {first.path}", path=at.path, next_step="Give one of them another name."
+            )
+        seen[name] = at

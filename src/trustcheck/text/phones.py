@@ -1,0 +1,105 @@
+"""Telephone numbers in every local style, compared as numbers and never as strings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from trustcheck.model.language import Entity, EntityKind
+from trustcheck.model.span import Span
+
+_CANDIDATE = re.compile(
+    r"(?<![\w.,/#:-])(?:\+|00)?\(?\d(?:[\d()]|[ \u00a0\u202f./-](?=[\d(])|\n[ \t]*(?=\d)){4,22}\d(?![\w])"
+)
+_SHORT = re.compile(r"(?<![\w.,/-])(?:\d{5}|\d{2} \d{3}|\d{3} \d{2})(?![\w.,/-]\w|\d)")
+_CALL_WORD = re.compile(
+    r"(?:\btlf\b|\btelefon\w*|\btel\b|\bphone|\bmobil\w*|\bring\w*|\bcall|\bsms\b|\bsvar på\b|\btext\b|☎|\btelefonnummer\w*)"
+    r"[^\d\n]{0,25}$",
+    re.IGNORECASE,
+)
+_PREMIUM = {
+    "NO": re.compile(r"^\+47(?:82\d|829)\d+$"),
+    "SE": re.compile(r"^\+46(?:900|939|944|99)\d+$"),
+    "DK": re.compile(r"^\+4590\d+$"),
+    "GB": re.compile(r"^\+44(?:84|87|9[018]|70)\d+$"),
+}
+_PREFIX = {"NO": "+47", "SE": "+46", "DK": "+45", "GB": "+44", "IE": "+353", "FI": "+358"}
+_PREMIUM_SHAPE = {
+    "NO": re.compile(r"^82\d{6}$"),
+    "SE": re.compile(r"^0(?:900|939|944|99)\d{5,8}$"),
+    "DK": re.compile(r"^90\d{6}$"),
+    "GB": re.compile(r"^0(?:84|87|9[018])\d{8}$|^118\d{3}$"),
+}
+
+
+def find_phones(text: str, country: str) -> Iterator[Entity]:
+    """Numbers that are possible in the country's plan (or written with a country code). Values in E.164.
+
+    Five-digit Norwegian numbers are taken only after a word that says «call», and given as `short:12345`.
+    """
+    for match in _CANDIDATE.finditer(text):
+        value = normal_phone(match.group(), country)
+        if value and _looks_dialled(match.group(), text, match.start()):
+            yield Entity(EntityKind.PHONE, Span(*match.span()), value)
+    if country == "NO":
+        for match in _SHORT.finditer(text):
+            if _CALL_WORD.search(text, max(0, match.start() - 45), match.start()):
+                yield Entity(EntityKind.PHONE, Span(*match.span()), "short:" + re.sub(r"\D", "", match.group()))
+
+
+@lru_cache(maxsize=16384)
+def normal_phone(number: str, country: str) -> str:
+    """The number in E.164, `short:…` for a bare five-digit one, or an empty text where it is no phone number."""
+    import phonenumbers
+
+    digits = re.sub(r"\D", "", number)
+    if len(digits) == 5 and country == "NO":
+        return f"short:{digits}"
+    shape = _PREMIUM_SHAPE.get(country)
+    if shape and shape.match(digits):
+        # Premium ranges are partly unassigned in the metadata, and are dialled all the same.
+        return _PREFIX[country] + digits.removeprefix("0")
+    written = "+" + digits[2:] if digits.startswith("00") else " ".join(number.split())
+    try:
+        parsed = phonenumbers.parse(written, country or None)
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(parsed) or not _plausible(parsed, country):
+        return ""
+    return str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _plausible(parsed: object, country: str) -> bool:
+    import phonenumbers
+
+    if phonenumbers.is_valid_number(parsed):  # type: ignore[arg-type]
+        return True
+    # Numbers kept free for examples and drama are not «valid»; of the right length they still are phone numbers.
+    national = str(parsed.national_number)  # type: ignore[attr-defined]
+    lengths = {"NO": (8, 8), "DK": (8, 8), "SE": (7, 10), "GB": (9, 10)}.get(country, (7, 12))
+    return lengths[0] <= len(national) <= lengths[1]
+
+
+def same_number(one: str, other: str, country: str) -> bool:
+    """Do two written numbers reach the same telephone?"""
+    first = normal_phone(one, country)
+    return bool(first) and first == normal_phone(other, country)
+
+
+def is_premium(value: str, country: str) -> bool:
+    """Is this E.164 number in a premium or special-rate range (numbering plans of NO, SE, DK, UK)?"""
+    if value.startswith("short:"):
+        return False
+    pattern = _PREMIUM.get(_country_of(value) or country)
+    return bool(pattern and pattern.match(value))
+
+
+def _country_of(value: str) -> str:
+    return next((c for c, prefix in _PREFIX.items() if value.startswith(prefix)), "")
+
+
+def _looks_dialled(written: str, text: str, start: int) -> bool:
+    """Long bare digits are more often references than phones, unless a word before them says «call»."""
+    bare = written.isdigit() and not written.startswith("0")
+    return not bare or len(written) in (8, 5) or bool(_CALL_WORD.search(text, max(0, start - 45), start))

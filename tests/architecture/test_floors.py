@@ -27,6 +27,7 @@ FLOORS = {
     "checks": 3,
     "engine": 4,
     "linter": 5,
+    "rulebook": 5,
     "cli": 6,
 }
 """Folder (or module) below src/trustcheck → floor. A module imports from lower floors and from its own folder."""

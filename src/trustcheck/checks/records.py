@@ -45,7 +45,7 @@ def promise_overdue(rule: Rule, context: Context) -> Iterator[RawFinding]:
 
 
 def rows(context: Context, key: str) -> list[dict[str, Any]]:
-    """The list at a fact key. Raises NotApplicable where the records do not know, CheckFailed where they cannot answer."""
+    """The list at a fact key. Raises NotApplicable where the records do not know, CheckFailed where they cannot tell."""
     return list(fact(context, key))
 
 

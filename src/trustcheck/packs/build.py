@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from trustcheck.model.rule import ClaimKind, ClassSignature, Example, PatternText, Rule
 from trustcheck.packs.examples import parse_example
-from trustcheck.packs.schema import ClaimFile, ClassFile, ExampleText, RuleFile, VocabularyFile
+from trustcheck.packs.schema import ClaimFile, ClassFile, ExampleText, Options, RuleFile, VocabularyFile
 from trustcheck.packs.source import KeyPath, YamlFile
 from trustcheck.packs.validate import validated
 
@@ -17,6 +18,7 @@ Patterns = dict[str, tuple[PatternText, ...]]
 def rule_of(file: YamlFile) -> Rule:
     """A rule from rules/<group>/<name>.yaml."""
     shape = validated(file, RuleFile)
+    _refuse_near_options(file)
     return Rule(
         code=shape.code,
         name=shape.name,
@@ -29,7 +31,7 @@ def rule_of(file: YamlFile) -> Rule:
         references=tuple(shape.references),
         lifecycle=shape.lifecycle,
         needs=frozenset(shape.needs),
-        options=shape.options,
+        options=file.data.get("options", {}),
         patterns={g: _patterns(file, ("patterns", g), by) for g, by in shape.patterns.items()},
         rewrite={str(language): _one_line(text) for language, text in shape.rewrite.items()},
         examples={
@@ -104,6 +106,15 @@ def _examples(file: YamlFile, path: KeyPath, given: Sequence[ExampleText], *, ba
         parse_example(example, bad=fires, near_miss=kind in ("near_miss", "none"), at=file.at((*path, i)))
         for i, example in enumerate(given)
     ]
+
+
+def _refuse_near_options(file: YamlFile) -> None:
+    """Checks have options of their own, so an unknown one is no error; one letter off a common one is a slip."""
+    common = list(Options.model_fields)
+    for key in file.data.get("options", {}):
+        near = [] if key in common else difflib.get_close_matches(key, common, n=1, cutoff=0.8)
+        if near:
+            raise file.error(f"unknown option «{key}»", ("options", key), f"Did you mean «{near[0]}»?", key=True)
 
 
 def _one_line(text: str) -> str:

@@ -40,5 +40,5 @@ def _whole(given: WholeMessage, *, bad: bool, near_miss: bool, at: SourceLine) -
         channel=given.channel.value if given.channel else "",
         message_class=given.message_class.value if given.message_class else "",
         facts=given.facts,
-        verdict=given.verdict,
+        verdict=str(given.verdict),
     )

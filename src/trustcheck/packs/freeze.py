@@ -42,7 +42,7 @@ def pack_from_json(text: str, key: str) -> Pack | None:
             vocabulary=Vocabulary({name: _patterns_back(by) for name, by in data["sets"].items()}),
             key=key,
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -95,12 +95,16 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 def _rule_back(row: Mapping[str, Any]) -> Rule:
     code, name, severity, check = row["names"]
+    what, why, message, advice = row["words"]
     return Rule(
-        code,
-        name,
-        Severity(severity),
-        check,
-        *row["words"],
+        code=code,
+        name=name,
+        severity=Severity(severity),
+        check=check,
+        what=what,
+        why=why,
+        message=message,
+        advice=advice,
         references=tuple(row["references"]),
         lifecycle=Lifecycle(row["lifecycle"]),
         needs=frozenset(row["needs"]),
@@ -124,8 +128,12 @@ def _claim(kind: ClaimKind) -> dict[str, Any]:
 
 
 def _claim_back(row: Mapping[str, Any]) -> ClaimKind:
+    name, what, opposite, verifier = row["names"]
     return ClaimKind(
-        *row["names"],
+        name=name,
+        what=what,
+        opposite=opposite,
+        verifier=verifier,
         patterns=_patterns_back(row["patterns"]),
         presupposed=_patterns_back(row["presupposed"]),
         options=row["options"],

@@ -12,6 +12,7 @@ from trustcheck.config import diskcache
 from trustcheck.model.errors import RuleFileError
 from trustcheck.model.rule import ClaimKind, ClassSignature, Pack, PatternText, Rule, SourceLine, Vocabulary
 from trustcheck.packs.freeze import pack_from_json, pack_to_json
+from trustcheck.packs.mistakes import Collector
 
 _VOCABULARY, _CLAIMS, _CLASSES = "vocabulary", "claims", "classes"
 """Folders with a meaning of their own; every other folder holds rules."""
@@ -27,8 +28,9 @@ def builtin_rules() -> Path:
 def load_pack(folders: Sequence[Path]) -> Pack:
     """All rules, claim kinds, classes and words under the folders, in a stable order.
 
-    Raises RuleFileError for a mistake in a file, with its place, and for a code or name that is given twice. What was
-    read is kept in the disk cache, keyed by the content of every file, so that an unchanged pack costs milliseconds.
+    Raises RuleFileError with every mistake in the files, each with its place, and for a code or name that is given
+    twice: a later folder replaces nothing, it may only add words to a vocabulary set. What was read is kept in the disk
+    cache, keyed by the content of every file, so that an unchanged pack costs milliseconds.
     """
     files = [entry for folder in folders for entry in _files(folder)]
     key = _key(files)
@@ -64,10 +66,16 @@ def _files(folder: Path) -> Iterator[_File]:
             path=str(folder),
             next_step="Correct [rules] paths in the configuration.",
         )
-    for path in sorted(folder.rglob("*.yaml")):
+    shown = "rules" if folder == builtin_rules() else folder.as_posix()
+    found = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
+    if not found:
+        raise RuleFileError("the folder holds no rule files", path=str(folder), next_step="Their names end in .yaml.")
+    for path in found:
         inside = path.relative_to(folder)
+        if path.suffix != ".yaml":
+            raise RuleFileError("a rule file ends in .yaml", path=str(path), next_step="Rename it, or move it away.")
         kind = inside.parts[0] if len(inside.parts) > 1 else ""
-        yield _File(path, f"{folder.name}/{inside.as_posix()}", kind)
+        yield _File(path, f"{shown}/{inside.as_posix()}", kind)
 
 
 def _key(files: Iterable[_File]) -> str:
@@ -75,24 +83,40 @@ def _key(files: Iterable[_File]) -> str:
     for source in sorted(Path(__file__).parent.glob("*.py")):
         digest.update(source.read_bytes())
     for file in files:
-        digest.update(file.shown.encode() + b"\0" + file.path.read_bytes() + b"\0")
+        content = _bytes(file)
+        digest.update(f"{file.shown}\0{len(content)}\0".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()[:32]
 
 
+def _bytes(file: _File) -> bytes:
+    try:
+        return file.path.read_bytes()
+    except OSError as error:
+        raise RuleFileError(
+            f"the file cannot be read: {error.strerror}", path=file.shown, next_step="Check that it may be read."
+        ) from error
+
+
 def _read(files: Iterable[_File], key: str) -> Pack:
-    found = _Found()
+    found, mistakes = _Found(), Collector()
     for file in files:
-        _read_file(file, found)
-    _refuse_doubles([(rule.code, rule.at) for rule in found.rules])
-    _refuse_doubles([(rule.name, rule.at) for rule in found.rules])
-    _refuse_doubles([(kind.name, kind.at) for kind in found.claims])
-    _refuse_doubles([(signature.name.value, signature.at) for signature in found.classes])
-    sets = {name: {lang: tuple(words) for lang, words in by.items()} for name, by in found.sets.items()}
+        with mistakes.step():
+            _read_file(file, found)
+    for named in (
+        [(rule.code, rule.at) for rule in found.rules],
+        [(rule.name, rule.at) for rule in found.rules],
+        [(kind.name, kind.at) for kind in found.claims],
+        [(signature.name.value, signature.at) for signature in found.classes],
+    ):
+        mistakes.errors.extend(_doubles(named))
+    mistakes.raise_if_any()
     return Pack(
         rules=tuple(sorted(found.rules, key=lambda r: r.code)),
         claims=tuple(sorted(found.claims, key=lambda c: c.name)),
         classes=tuple(sorted(found.classes, key=lambda c: c.name)),
-        vocabulary=Vocabulary(sets),
+        vocabulary=Vocabulary(
+            {name: {language: tuple(words) for language, words in by.items()} for name, by in found.sets.items()}
+        ),
         key=key,
     )
 
@@ -115,12 +139,14 @@ def _read_file(file: _File, found: _Found) -> None:
         found.rules.append(build.rule_of(source))
 
 
-def _refuse_doubles(named: Iterable[tuple[str, SourceLine]]) -> None:
+def _doubles(named: Iterable[tuple[str, SourceLine]]) -> Iterator[RuleFileError]:
     seen: dict[str, SourceLine] = {}
     for name, at in named:
-        if name in seen:
-            first = seen[name]
-            raise RuleFileError(
-                f"«{name}» is already defined in {first.path}", path=at.path, next_step="Give one of them another name."
+        first = seen.setdefault(name, at)
+        if first is not at:
+            yield RuleFileError(
+                f"«{name}» is already defined in {first.path}:{first.line}",
+                path=at.path,
+                line=at.line,
+                next_step="Give one of them another name.",
             )
-        seen[name] = at

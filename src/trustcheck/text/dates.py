@@ -9,125 +9,156 @@ from functools import cache
 
 from trustcheck.model.language import Entity, EntityKind
 from trustcheck.model.span import Span
+from trustcheck.text.calendar_words import (
+    RELATIVE,
+    RELATIVE_OPENERS,
+    WEEK_WORDS,
+    month_numbers,
+    short_weekdays,
+    weekday_numbers,
+)
 
-_LOCALES = ("nb", "nn", "sv", "da", "en")
-_RELATIVE = {
-    "i dag": 0, "idag": 0, "today": 0, "i morgen": 1, "i morgon": 1, "imorgon": 1, "tomorrow": 1,
-    "i går": -1, "igår": -1, "i går kveld": -1, "yesterday": -1, "i overmorgen": 2, "i övermorgon": 2,
-    "i kveld": 0, "i kväll": 0, "i aften": 0, "tonight": 0, "i formiddag": 0, "i ettermiddag": 0, "i eftermiddag": 0,
-    "i förmiddags": 0, "i morse": 0, "i morges": 0, "this morning": 0, "this afternoon": 0,
-    "i förrgår": -2, "i forgårs": -2, "i natt": 0, "i nat": 0,
-}  # fmt: skip
-_LONGEST_LEAD = 24
-"""Longest «måndagen den » before a date, in code points."""
-_OTHER_DAYS = {
-    "mandag": 1, "tirsdag": 2, "onsdag": 3, "torsdag": 4, "fredag": 5, "lørdag": 6, "søndag": 7,
-    "måndag": 1, "tysdag": 2, "laurdag": 6, "sundag": 7, "tisdag": 2, "lördag": 6, "söndag": 7,
-}  # fmt: skip
+_REACH = 48
+"""How far before or after a month's name the rest of its date may stand, in code points."""
+_SP = r"[ \u00a0\u2009\u202f\t]{0,3}\n?[ \t]{0,8}"
+_WORD = re.compile(r"[^\W\d_]{1,14}")
+_DAY = r"[0-3]?\d"
+_TH = r"(?:\.|st\b|nd\b|rd\b|th\b|:?e\b|:a\b)?"
+_DAYS_BEFORE = re.compile(
+    rf"(?<![\w.,:/-])(?P<first>{_DAY}){_TH}"
+    rf"(?:{_SP}(?:–|-|til\b|till\b|to\b|(?P<and>og\b|och\b|and\b|&)){_SP}(?P<last>{_DAY}){_TH})?{_SP}(?:of{_SP})?\Z",
+    re.IGNORECASE,
+)
+_DAYS_AFTER = re.compile(
+    rf"\.?{_SP}(?P<first>{_DAY})(?:st|nd|rd|th)?(?:{_SP}(?:–|-|to\b){_SP}(?P<last>{_DAY})(?:st|nd|rd|th)?)?"
+    rf"(?![\w:/-]|[.,]\d)(?P<year>,?{_SP}(?:19|20)\d\d(?!\d))?"
+)
+_YEAR_AFTER = re.compile(rf"\.?,?{_SP}(?P<year>(?:19|20)\d\d)(?![\w-]|[.,]\d)")
+_FIGURES = re.compile(
+    r"(?<![\w./,:-])(?:(?P<yi>(?:19|20)\d\d)-(?P<mi>[01]\d)-(?P<di>[0-3]\d)(?![\w-])"
+    r"|(?P<d>[0-3]?\d)(?:\.[ ]?(?P<m1>[01]?\d)\.[ ]?(?P<y1>(?:19|20)?\d\d)(?![\d%])"
+    r"|/(?P<m2>[01]?\d)(?:[-/. ](?P<y2>20\d\d|\d\d)(?![\d:.]))?|-(?P<m3>[01]?\d)-(?P<y3>20\d\d)"
+    r"|\.(?P<m4>[01]?\d)\.(?!\d))(?![\w/-]))"
+)
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "1/1"})
+_WEEK = re.compile(rf"{_SP}(?:nr\.?{_SP}|no\.?{_SP})?(?P<week>[0-5]?\d)(?![\w.,:/-]?\d|\w)")
+_OPEN_DATE = re.compile(
+    r"\b(?:den|fra|frå|från|from|før|före|innan|innen|inden|by|per|pr\.|til|till|senest|senast|seinast|on)\s\Z",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    rf"(?:(?<![^\W_])(?P<weekday>[^\W\d_]{{3,10}})\.?,?{_SP})?(?P<article>(?<![^\W_])(?:den|d\.|the){_SP})?\Z",
+    re.IGNORECASE,
+)
+_ARTICLES = ("den", "the")
+_LONGEST_LEAD = 26
+_POINT_INSIDE = re.compile(r"\.[ \u00a0\n]{1,2}[a-zæøåäö\d]")
 
 
 @cache
-def month_numbers() -> dict[str, int]:
-    """Month names and abbreviations of the five languages (CLDR) → number."""
-    from babel.dates import get_month_names
-
-    found: dict[str, int] = {}
-    for locale in _LOCALES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, locale).items():
-                    found[name.lower().rstrip(".")] = number
-    found["sept"] = 9
-    return found
-
-
-@cache
-def weekday_numbers() -> dict[str, int]:
-    """Weekday names of the five languages → ISO number, Monday 1; with the endings that Nordic letters give them."""
-    from babel.dates import get_day_names
-
-    found = dict(_OTHER_DAYS)
-    for locale in _LOCALES:
-        for number, name in get_day_names("wide", "format", locale).items():
-            found[name.lower()] = number + 1
-    nordic = {name: number for name, number in found.items() if name.endswith("dag")}
-    for name, number in nordic.items():
-        found.update({name + ending: number for ending in ("en", "ens", "s", "ar", "er", "ene")})
-    return found
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    months = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
-    days = "|".join(sorted(map(re.escape, weekday_numbers()), key=len, reverse=True))
-    sp = r"[ \u00a0\t]?\n?[ \t]*"
-    before = rf"(?:\b(?:{days})\.?,?{sp})?(?:\b(?:den|d\.|the|on){sp})?$"
-    day = r"(?P<{0}>[0-3]?\d)(?:\.|st|nd|rd|th)?"
-    year = rf"(?:,?{sp}(?P<{{0}}>(?:19|20)\d\d)(?!\d))?"
-    joined = r"(?:–|-|til|till|to|(?P<and>og|och|and|&))"
-    worded = (
-        rf"(?<!\w){day.format('d1')}(?:{sp}{joined}{sp}{day.format('d1b')})?"
-        rf"{sp}(?:of{sp})?(?P<m1>{months})\b(?:\.(?={sp}\d))?{year.format('y1')}"
-        rf"|\b(?P<m2>{months})\.?{sp}{day.format('d2')}(?!\d)(?:{sp}(?:–|-|to){sp}{day.format('d2b')}(?!\d))?"
-        rf"{year.format('y2')}"
-    )
-    figures = (
-        r"(?<![\d./-])(?P<yi>(?:19|20)\d\d)-(?P<mi>[01]\d)-(?P<di>[0-3]\d)(?![\d-])"
-        r"|(?<![\d./,-])(?P<d3>[0-3]?\d)(?:\.[ ]?(?P<m3>[01]?\d)\.[ ]?(?P<y3>(?:19|20)?\d\d)"
-        r"|[/](?P<m4>[01]?\d)(?:[-/. ](?P<y4>(?:20)\d\d|\d\d)(?!\d))?"
-        r"|-(?P<m5>[01]?\d)-(?P<y5>20\d\d)|\.(?P<m6>[01]?\d)\.)(?![\d/-])"
-    )
-    loose = (
-        rf"\b(?P<mm>{months}){sp}(?P<my>(?:19|20)\d\d)\b"
-        rf"|\b(?P<rel>{'|'.join(sorted(map(re.escape, _RELATIVE), key=len, reverse=True))})\b"
-        rf"|\b(?:uke|veke|vecka|uge|week){sp}(?P<week>[0-5]?\d)\b"
-        rf"|\b(?P<wd>{days})\b"
-    )
-    return re.compile(f"{figures}|{worded}", re.I), re.compile(loose, re.I), re.compile(before, re.I)
+def _keys() -> dict[str, str]:
+    """Every word that a date in words can hang on → what kind of word it is."""
+    keys = dict.fromkeys(WEEK_WORDS, "week") | dict.fromkeys(RELATIVE_OPENERS, "relative")
+    return keys | dict.fromkeys(weekday_numbers(), "weekday") | dict.fromkeys(month_numbers(), "month")
 
 
 def find_dates(text: str, today: date) -> Iterator[Entity]:
-    """Every date, in order of kind: calendar dates first, then months, weeks, weekdays and «today». Values as in
+    """Every date; calendar dates come before weekdays and «today», and may overlap them. Values as in
 
-    `model.language.Entity`. A date that no calendar has (31.2.) is none.
+    `model.language.Entity`; a week is `W-week-49`. A date that no calendar has (31.2.) is none.
     """
-    calendar, loose, before = _patterns()
-    for match in calendar.finditer(text):
-        value = _calendar_value(match)
-        lead = before.search(text, max(0, match.start() - _LONGEST_LEAD), match.start())
-        start = lead.start() if lead else match.start()
-        first, _, second = value.partition("/")
-        if match["and"] and second:  # «6. og 27. oktober» are two days, not the time between them
-            yield Entity(EntityKind.DATE, Span(start, match.end("d1")), first)
-            yield Entity(EntityKind.DATE, Span(match.start("d1b"), match.end()), second)
-        elif value:
-            yield Entity(EntityKind.DATE, Span(start, match.end()), value)
-    for match in loose.finditer(text):
-        yield Entity(EntityKind.DATE, Span(*match.span()), _loose_value(match))
+    keys = _keys()
+    hits = [(m, kind) for m in _WORD.finditer(text) if (kind := keys.get(m.group().lower()))]
+    if any(c.isdigit() for c in text):
+        yield from _in_figures(text)
+        for word, kind in hits:
+            if kind == "month":
+                yield from _around_month(text, word)
+    for word, kind in hits:
+        if kind == "weekday":
+            yield _entity(word.start(), word.end(), f"W-{weekday_numbers()[word.group().lower()]}")
+        elif kind == "week" and (week := _WEEK.match(text, word.end())) and 1 <= int(week["week"]) <= 53:
+            yield _entity(word.start(), week.end(), f"W-week-{int(week['week'])}")
+        elif kind == "relative":
+            yield from _relative(text, word.start())
 
 
-def _calendar_value(match: re.Match[str]) -> str:
-    g = match.groupdict()
-    if g["di"]:
-        return _one(int(g["yi"]), int(g["mi"]), int(g["di"]))
-    if g["d3"]:
-        month = next(int(g[k]) for k in ("m3", "m4", "m5", "m6") if g[k])
-        return _one(_year(g["y3"] or g["y4"] or g["y5"]), month, int(g["d3"]))
-    name, first, last, year = ("m1", "d1", "d1b", "y1") if g["d1"] else ("m2", "d2", "d2b", "y2")
-    month, given = month_numbers()[g[name].lower()], _year(g[year])
-    start = _one(given, month, int(g[first]))
-    end = _one(given, month, int(g[last])) if g[last] else ""
-    return f"{start}/{end}" if start and end else start
+def _in_figures(text: str) -> Iterator[Entity]:
+    for match in _FIGURES.finditer(text):
+        if match["yi"]:
+            value = _value(int(match["yi"]), int(match["mi"]), int(match["di"]))
+        else:
+            month = next(int(match[k]) for k in ("m1", "m2", "m3", "m4") if match[k])
+            value = _value(_year(match["y1"] or match["y2"] or match["y3"]), month, int(match["d"]))
+        unsure = match["m4"] or match.group() in _FRACTIONS
+        if value and not (unsure and not _OPEN_DATE.search(text, max(0, match.start() - 12), match.start())):
+            yield _entity(_start(text, match.start()), match.end(), value)
 
 
-def _loose_value(match: re.Match[str]) -> str:
-    if match["mm"]:
-        return f"{match['my']}-{month_numbers()[match['mm'].lower()]:02}"
-    if match["rel"]:
-        return f"{_RELATIVE[match['rel'].lower()]:+d}"
-    if match["week"]:
-        return f"W-week-{int(match['week'])}"
-    return f"W-{weekday_numbers()[match['wd'].lower()]}"
+def _around_month(text: str, word: re.Match[str]) -> Iterator[Entity]:
+    """A date whose month stands in words: «12. mars 2026», «8.–10. mai», «March 12th», «november 2026»."""
+    month = month_numbers()[word.group().lower()]
+    year_after = _YEAR_AFTER.match(text, word.end())
+    before = _DAYS_BEFORE.search(text, max(0, word.start() - _REACH), word.start())
+    if before:
+        end, year = (year_after.end(), int(year_after["year"])) if year_after else (_full_stop(text, word), None)
+        yield from _days(text, before, month, year, end)
+        return
+    after = _DAYS_AFTER.match(text, word.end())
+    if year_after:
+        yield _entity(word.start(), year_after.end(), f"{year_after['year']}-{month:02}")
+    elif after and word.group()[0].isupper():
+        year = int(after["year"].strip(", \n\t\u00a0")) if after["year"] else None
+        first = _value(year, month, int(after["first"]))
+        last = _value(year, month, int(after["last"])) if after["last"] else ""
+        if first:
+            yield _entity(_start(text, word.start()), after.end(), f"{first}/{last}" if last else first)
+
+
+def _days(text: str, before: re.Match[str], month: int, year: int | None, end: int) -> Iterator[Entity]:
+    first = _value(year, month, int(before["first"]))
+    last = _value(year, month, int(before["last"])) if before["last"] else ""
+    if not first or (before["last"] and not last):
+        return
+    start = _start(text, before.start())
+    if last and before["and"]:  # «6. og 27. oktober» are two days, not the time between them
+        yield _entity(start, before.end("first"), first)
+        yield _entity(before.start("last"), end, last)
+    else:
+        yield _entity(start, end, f"{first}/{last}" if last else first)
+
+
+def _full_stop(text: str, word: re.Match[str]) -> int:
+    """The end of a month's name; the point of «4. des.» belongs to it where the sentence goes on."""
+    goes_on = len(word.group()) <= 4 and _POINT_INSIDE.match(text, word.end())
+    return word.end() + bool(goes_on)
+
+
+def _start(text: str, start: int) -> int:
+    """Where a date begins that has its weekday or article before it: «måndagen den 7 december», «Mon 23 Nov»."""
+    lead = _LEAD.search(text, max(0, start - _LONGEST_LEAD), start)
+    if lead is None:
+        return start
+    word = (lead["weekday"] or "").lower()
+    if word in weekday_numbers() or word in short_weekdays() or word in _ARTICLES:
+        return lead.start()
+    return lead.start("article") if lead["article"] else start
+
+
+@cache
+def _relative_phrases() -> re.Pattern[str]:
+    gap = r"(?:[ \u00a0]{1,2}|[ \t]?\n[ \t]{0,8})"
+    phrases = sorted(RELATIVE, key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(gap.join(p.split()) for p in phrases)})(?![\w-])", re.IGNORECASE)
+
+
+def _relative(text: str, start: int) -> Iterator[Entity]:
+    if said := _relative_phrases().match(text, start):
+        yield _entity(start, said.end(), f"{RELATIVE[' '.join(said.group().lower().split())]:+d}")
+
+
+def _entity(start: int, end: int, value: str) -> Entity:
+    return Entity(EntityKind.DATE, Span(start, end), value)
 
 
 def _year(digits: str | None) -> int | None:
@@ -136,12 +167,23 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _one(year: int | None, month: int, day: int) -> str:
+def _value(year: int | None, month: int, day: int) -> str:
+    """The canonical value of a day, or an empty text where no calendar has it."""
     try:
         date(year or 2024, month, day)  # a leap year: 29 February without a year is a date
     except ValueError:
         return ""
     return f"{year:04}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+
+
+def resolve_year(value: str, today: date) -> date | None:
+    """The day that `--MM-DD` means in a letter of `today`: of last, this and next year the one nearest to it."""
+    month, day = int(value[2:4]), int(value[5:7])
+    found = []
+    for year in (today.year - 1, today.year, today.year + 1):
+        if _value(year, month, day):
+            found.append(date(year, month, day))
+    return min(found, key=lambda d: abs((d - today).days), default=None)
 
 
 def first_day(value: str, today: date) -> date | None:
@@ -157,21 +199,10 @@ def last_day(value: str, today: date) -> date | None:
 
 def _day(value: str, today: date) -> date | None:
     if value.startswith("--"):
-        return _nearest(int(value[2:4]), int(value[5:7]), today)
+        return resolve_year(value, today)
     if value[:1] in "+-" and value[1:].isdigit():
         return date.fromordinal(today.toordinal() + int(value))
     try:
         return date.fromisoformat(value if len(value) == 10 else f"{value}-01")
     except ValueError:
         return None
-
-
-def _nearest(month: int, day: int, today: date) -> date | None:
-    """The year that brings the day closest to today: letters speak of last months and of next ones."""
-    found = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        try:
-            found.append(date(year, month, day))
-        except ValueError:
-            continue
-    return min(found, key=lambda d: abs((d - today).days), default=None)

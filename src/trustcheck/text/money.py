@@ -4,40 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from trustcheck.model.language import Entity, EntityKind
 from trustcheck.model.span import Span
 from trustcheck.text.numbers import FIGURE, decimal_of
 
-_CROWN_OF_COUNTRY = {"NO": "NOK", "SE": "SEK", "DK": "DKK"}
-_CODE = {"£": "GBP", "€": "EUR", "$": "USD"}
-_BEFORE = r"(?P<before>\b(?:kr\.?|nok|sek|dkk|eur|gbp|usd)|[£€$])"
-_AFTER = r"(?P<after>kr\.?|kroner|kronor|krone|krona|nok|sek|dkk|eur|euro|gbp|pounds?|pund|usd|£|€|:-|,-)"
-_SPACE = r"[ \u00a0\u202f\t]{0,3}\n?[ \t]{0,8}"
-_MONEY = re.compile(
-    rf"{_BEFORE}{_SPACE}(?P<a>{FIGURE})(?:,[-–]|:-)?(?![\d%])"
-    rf"|(?<![\w.,/:-])(?P<b>{FIGURE}){_SPACE}{_AFTER}(?![\w])",
+_CROWN_OF_COUNTRY = {"NO": "NOK", "SE": "SEK", "DK": "DKK", "IS": "ISK"}
+_ISO = frozenset({"NOK", "SEK", "DKK", "ISK", "EUR", "GBP", "USD", "CHF", "PLN"})
+_CODE = {"£": "GBP", "€": "EUR", "$": "USD", "pound": "GBP", "pounds": "GBP", "pund": "GBP", "euro": "EUR", "euros": "EUR",
+         "dollar": "USD", "dollars": "USD", "pence": "GBP"}  # fmt: skip
+_HUNDREDTHS = frozenset({"øre", "öre", "pence"})
+_FACTORS = {"tusen": 1_000, "tusind": 1_000, "thousand": 1_000, "mill": 1_000_000, "million": 1_000_000,
+            "millioner": 1_000_000, "millionar": 1_000_000, "miljon": 1_000_000, "miljoner": 1_000_000}  # fmt: skip
+_CODES = "nok|sek|dkk|isk|eur|gbp|usd|chf|pln"
+_SPACE = r"[ \u00a0\u202f\u2009\t]{0,3}\n?[ \t]{0,8}"
+# After a currency word a figure may go on over a line break: «kr 1\n894,00».
+_WRAPPED = r"\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})*[ \u00a0]?\n[ \t]{0,8}\d{3}(?:,\d\d)?(?![\d.,:/-])"
+_FACTOR = rf"(?:{_SPACE}(?P<{{0}}>{'|'.join(sorted(_FACTORS, key=len, reverse=True))})\b\.?)?"
+_BEFORE = re.compile(
+    rf"(?:(?<![^\W_])(?P<unit>kr\.?|kroner|kronor|{_CODES})(?![^\W\d_])|(?P<sign>[£€$])){_SPACE}(?P<minus>[-−–](?=\d))?"
+    rf"(?P<figure>{_WRAPPED}|{FIGURE})(?:,[-–]|[:.]-)?(?![\d%]){_FACTOR.format('factor')}",
     re.IGNORECASE,
+)
+_AFTER = re.compile(
+    rf"(?<![\w.,/:-])(?P<minus>[-−])?(?<![.,/:])(?P<figure>{FIGURE})(?:(?P<mark>,[-–]|[:.]-)(?:{_SPACE}kr\b\.?)?"
+    rf"|{_FACTOR.format('factor')}{_SPACE}(?P<unit>kr\.?|kroner|kronor|krone|krona|{_CODES}|euros?|pounds?|pund|dollars?|pence|"
+    r"[øö]re|[£€$]))(?![^\W_])",
+    re.IGNORECASE,
+)
+_UNIT_NEAR = re.compile(
+    r"kr|[£€$]|nok|sek|dkk|isk|eur|gbp|usd|chf|pln|[,:.][-–]|poun|pund|dollar|pence|[øö]re", re.IGNORECASE
 )
 
 
 def find_money(text: str, country: str) -> Iterator[Entity]:
-    """Amounts with a currency sign or word; plain «kr» is the country's crown. Values like `499.00 NOK`."""
-    for match in _MONEY.finditer(text):
-        amount = decimal_of(match["a"] or match["b"])
-        if amount is None:
+    """Amounts with a currency sign or word; plain «kr» is the country's crown. Values like `499.00 NOK`.
+
+    The currency is `?` where «kr» stands in a country that has none.
+    """
+    if not _UNIT_NEAR.search(text):
+        return
+    end = 0
+    for match in sorted((*_BEFORE.finditer(text), *_AFTER.finditer(text)), key=lambda m: (m.start(), -m.end())):
+        amount = decimal_of(match["figure"])
+        if match.start() < end or amount is None:
             continue
-        unit = (match["before"] or match["after"]).lower().rstrip(".")
-        yield Entity(EntityKind.MONEY, Span(*match.span()), f"{amount:.2f} {_currency(unit, country)}")
+        end = match.end()
+        yield Entity(EntityKind.MONEY, Span(match.start(), end), _value(match, amount, country))
+
+
+def _value(match: re.Match[str], amount: Decimal, country: str) -> str:
+    groups = match.groupdict()
+    unit = (groups.get("sign") or groups["unit"] or "").lower().rstrip(".")
+    factor = _FACTORS.get((groups["factor"] or "").lower(), 1)
+    amount *= factor if unit not in _HUNDREDTHS else Decimal("0.01")
+    return f"{-amount if groups['minus'] else amount:.2f} {_currency(unit, country)}"
 
 
 def _currency(unit: str, country: str) -> str:
-    if unit.upper() in ("NOK", "SEK", "DKK", "EUR", "GBP", "USD"):
+    if unit.upper() in _ISO:
         return unit.upper()
-    if unit in _CODE:
-        return _CODE[unit]
-    if unit in ("pound", "pounds", "pund"):
-        return "GBP"
-    if unit == "euro":
-        return "EUR"
-    return _CROWN_OF_COUNTRY.get(country, "?")
+    if unit == "kronor":
+        return "SEK"
+    return _CODE.get(unit) or _CROWN_OF_COUNTRY.get(country, "?")

@@ -31,7 +31,9 @@ _LABELLED = re.compile(
 _SHAPED = re.compile(
     r"(?<![\w.@/-])(?:[A-ZÆØÅÄÖ]{1,4}-(?:[A-Z]{1,3}-)?\d{2,}[\dA-Z]*(?:-\d+)*|[A-Z]{2,4}\d{4,})(?![\w-])"
 )
-_MORE = re.compile(r"(?:\s?,\s?|\s(?:og|och|and|&|samt)\s)(?P<id>(?:[A-ZÆØÅÄÖ]{1,4}-?)?[1-9]\d{2,}[\d-]*)(?![\w.,]\d|[ ]\d|\w)")
+_MORE = re.compile(
+    r"(?:\s?,\s?|\s(?:og|och|and|&|samt)\s)(?P<id>(?:[A-ZÆØÅÄÖ]{1,4}-?)?[1-9]\d{2,}[\d-]*)(?![\w.,]\d|[ ]\d|\w)"
+)
 _LISTED = frozenset({"invoice", "agreement", "order", "case"})
 
 

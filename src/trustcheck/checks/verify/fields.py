@@ -6,11 +6,11 @@ import re
 
 _WORDS = {
     "serial_number": "serienummer serienr serial",
-    "card_number": "kortnummer kortnr kortopplysninger kortopplysningar kortuppgifter kortoplysninger kortinformasjon betalingskort "
-    "programkort card kortdetaljer",
+    "card_number": "kortnummer kortnr kortopplysninger kortopplysningar kortuppgifter kortoplysninger kortinformasjon "
+    "betalingskort programkort card kortdetaljer",
     "meter_number": "målernummer målarnummer mätarnummer målernr meter anleggsnummer",
-    "meter_reading": "måleravlesning målaravlesing mätaravläsning måleraflæsning avlesning avläsning aflæsning reading målerstand "
-    "mätarställning målarstand",
+    "meter_reading": "måleravlesning målaravlesing mätaravläsning måleraflæsning avlesning avläsning aflæsning reading "
+    "målerstand mätarställning målarstand",
     "email": "e-post epost e-postadresse e-postadress e-mail email mailadresse mejladress mailadress e-mailadresse",
     "phone": "telefon telefonnummer mobilnummer mobiltelefon phone telephone mobile",
     "address": "adresse adressen adress adressa address bostadsadress postadresse leveringsadresse flytteadresse",
@@ -21,7 +21,8 @@ _WORDS = {
     "invoice_number": "fakturanummer fakturanr invoice",
     "policy_number": "polisenummer forsikringsnummer försäkringsnummer policenummer policy",
     "payslip": "lønnsslipp lønslipp lönespecifikation lønseddel payslip lønsslipp",
-    "identification": "legitimasjon legitimation id-kopi pass passkopi passport identification körkort førerkort kørekort proof",
+    "identification": "legitimasjon legitimation id-kopi pass passkopi passport "
+    "identification körkort førerkort kørekort proof",
     "contract": "kontrakt kontrakten avtale avtal aftale contract signert leiekontrakt hyreskontrakt lejekontrakt",
     "receipt": "kvittering kvitto receipt kvitteringen",
     "photo": "bilde bilder foto bild photo photograph billede",

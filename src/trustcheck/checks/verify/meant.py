@@ -1,4 +1,4 @@
-"""Which invoice, agreement, service or order a claim means: by number, then amount and date, then product, else one of many."""
+"""Which invoice, agreement, service or order a claim means: by number, then amount and date, then product."""
 
 from __future__ import annotations
 

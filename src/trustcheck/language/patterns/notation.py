@@ -12,6 +12,7 @@ du har ikke betalt      words, exactly these forms        betale~      any infle
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -121,7 +122,7 @@ class _Parser:
         self._space()
         if self._at >= len(self._text) or self._text[self._at] in "|)]&":
             return None
-        readers = {
+        readers: dict[str, Callable[[], Item]] = {
             "(": self._choice,
             "[": self._choice,
             "<": self._set,

@@ -48,6 +48,7 @@ LINES = [
     ("Beløp: 500\nForfall: mars\nKID: 1234", 3),
     ("Hei Kari\nVi har nå gått gjennom hele saken din og funnet feilen.", 2),
     ("- en ting\n- en annen ting", 2),
+    ("Avgiften for første halvår, med forfall\n15. oktober, står ubetalt.", 1),
     ("Første linje\n\nAndre avsnitt", 2),
     ("Første linje.\r\nAndre linje.", 2),
 ]

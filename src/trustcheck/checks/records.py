@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC
 from typing import Any
 
 from trustcheck.checks.places import place_of_absence
-from trustcheck.checks.verify.meant import same_number
+from trustcheck.checks.verdicts.meant import same_number
 from trustcheck.model.check import CheckFailed, Context, NotApplicable
 from trustcheck.model.facts import CellState
 from trustcheck.model.language import EntityKind
@@ -15,6 +16,7 @@ from trustcheck.model.report import RawFinding
 from trustcheck.model.rule import Rule
 
 _UNKNOWN = frozenset({CellState.NOT_FOUND, CellState.NULL, CellState.NOT_CONFIGURED, CellState.STALE})
+_SHORTEST_ID = 3
 _NAMES_A_CASE = frozenset({"complaint", "dispute"})
 
 
@@ -45,7 +47,7 @@ def promise_overdue(rule: Rule, context: Context) -> Iterator[RawFinding]:
 
 
 def rows(context: Context, key: str) -> list[dict[str, Any]]:
-    """The list at a fact key. Raises NotApplicable where the records do not know, CheckFailed where they cannot tell."""
+    """The list at a fact key. Raises NotApplicable where the records do not know, CheckFailed where they fail."""
     return list(fact(context, key))
 
 
@@ -65,7 +67,7 @@ def _concerns(case: dict[str, Any], context: Context) -> bool:
     """Not where the message names the case, nor where the case is about an invoice that the message does not name."""
     named = [e.value for e in context.analysis.entities_of(EntityKind.REFERENCE, EntityKind.NUMBER)]
     case_id, invoice = str(case.get("id") or ""), case.get("invoice")
-    if case_id and any(same_number(value, case_id) for value in named):
+    if case_id and (any(same_number(value, case_id) for value in named) or _stands_in(case_id, context)):
         return False
     if not invoice:
         return True
@@ -73,3 +75,9 @@ def _concerns(case: dict[str, Any], context: Context) -> bool:
         e.value for e in context.analysis.entities_of(EntityKind.REFERENCE) if e.detail.get("label") == "invoice"
     ]
     return not labelled or any(same_number(value, invoice) for value in labelled)
+
+
+def _stands_in(case_id: str, context: Context) -> bool:
+    """The case's id as a word of the text; one of less than three characters may be anything."""
+    found = re.search(rf"(?<!\w){re.escape(case_id)}(?!\w)", context.message.text, re.IGNORECASE)
+    return len(case_id) >= _SHORTEST_ID and found is not None

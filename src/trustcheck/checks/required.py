@@ -15,13 +15,15 @@ from trustcheck.model.rule import Rule
 def required(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding where none of the elements stands in the message.
 
-    Options: `any_of` pattern groups (default `match`), `entities` kinds that count as well (or CALENDAR), `trigger` a
-    pattern group without which nothing is required, `at` where the finding points (`sign-off`, `heading` …).
+    Options: `any_of` pattern groups (default `match`), `entities` kinds that count as well (or CALENDAR), `claims` kinds
+    of claim that do, `trigger` a pattern group without which nothing is required, `at` where the finding points.
     """
     trigger = rule.options.get("trigger")
     if trigger and not counted(rule, context, trigger):
         return
     if any(counted(rule, context, group) for group in rule.options.get("any_of", ("match",))):
+        return
+    if {verified.claim.kind for verified in context.claims} & set(rule.options.get("claims", ())):
         return
     if _has_entity(context, frozenset(rule.options.get("entities", ()))):
         return

@@ -1,27 +1,35 @@
-"""`trustcheck explain RULE`."""
+"""`trustcheck explain`: what a rule finds, why, and how to write instead."""
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
+from trustcheck.cli.rules import known_pack
+from trustcheck.model.language import LANGUAGES
 from trustcheck.packs.find import find_rule
-from trustcheck.packs.load import builtin_rules, load_pack
-from trustcheck.packs.page import rule_page
+from trustcheck.packs.page import page
 
 
-@click.command()
-@click.argument("rule")
-@click.option("--rules", "folders", multiple=True, type=click.Path(path_type=Path), help="A folder of own rule files.")
-def explain(rule: str, folders: tuple[Path, ...]) -> None:
-    """Explain a RULE, by its code or name: what it finds, why, and how to write instead."""
-    page = rule_page(find_rule(rule, load_pack([builtin_rules(), *folders]).rules))
-    if not sys.stdout.isatty():
-        click.echo(page)
-        return
+@click.command("explain", short_help="Explain a rule.")
+@click.argument("rule", metavar="RULE")
+@click.option(
+    "--language", "languages", multiple=True, type=click.Choice(LANGUAGES), help="Examples in this language only."
+)
+def explain(rule: str, languages: tuple[str, ...]) -> None:
+    """Explain a rule: what it finds, why, and how to write instead. RULE is a code or a name."""
+    text = page(find_rule(rule, known_pack().rules), languages or LANGUAGES)
+    if sys.stdout.isatty():
+        _show(text)
+    else:
+        click.echo(text, nl=False)
+
+
+def _show(text: str) -> None:
+    # Loaded only for a terminal: rich takes longer to import than the page to make.
     from rich.console import Console
     from rich.markdown import Markdown
 
-    Console().print(Markdown(page))
+    console = Console()
+    console.print(Markdown(text), width=min(console.width, 100))

@@ -1,91 +1,168 @@
-"""`trustcheck rules`: list the rules, test rule files by their examples, start a new one."""
+"""`trustcheck rules`: list the rules, test rule files, begin a new one."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from trustcheck.cli.skeleton import skeleton
+from trustcheck.config.load import find_config, load_settings
 from trustcheck.model.errors import UsageError
-from trustcheck.packs.load import builtin_rules, load_pack
+from trustcheck.model.rule import Pack, Rule
+from trustcheck.packs.load import BUILTIN, builtin_rules, load_pack
 
-_FOLDERS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True, file_okay=False))
+if TYPE_CHECKING:
+    from trustcheck.rulebook.coverage import Coverage
+
+SCHEMA_KINDS = ("rule", "claim", "class", "vocabulary")
+"""The names in `packs.schema.FILE_KINDS`, here so that `--help` need not load pydantic; a test compares them."""
+
+_FAILED = 1
+_PATHS = click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 
 
-@click.group()
+@click.group("rules", short_help="List the rules, and test rule files.")
 def rules() -> None:
-    """List the rules, and test rule files."""
+    """List the rules, test rule files, and begin a new one."""
+
+
+def known_pack() -> Pack:
+    """The built-in rules and those of the configuration where the person stands. Loads no language tools."""
+    return load_pack([builtin_rules(), *_configured()])
 
 
 @rules.command("list")
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_FOLDERS
-def list_rules(paths: tuple[Path, ...], format_name: str) -> None:
-    """All rules, one a line: code, name, severity, what it finds. PATHS are folders of own rule files."""
-    found = load_pack([builtin_rules(), *paths]).rules
+def list_rules(format_name: str) -> None:
+    """All rules: code, name, severity, group, life cycle and what each finds."""
+    found = known_pack().rules
     if format_name == "json":
-        rows = [{"code": r.code, "name": r.name, "severity": r.severity, "what": r.what} for r in found]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        click.echo(json.dumps([_as_data(rule) for rule in found], ensure_ascii=False, indent=2))
         return
-    widest = max((len(rule.name) for rule in found), default=0)
-    for rule in found:
-        click.echo(f"{rule.code}  {rule.name:{widest}}  {rule.severity.value:7}  {_first_sentence(rule.what)}")
+    headings = ("CODE", "NAME", "SEVERITY", "GROUP", "LIFECYCLE", "WHAT IT FINDS")
+    rows = [(r.code, r.name, r.severity.value, r.group, r.lifecycle.value, _first_sentence(r.what)) for r in found]
+    for line in _table([headings, *rows]):
+        click.echo(line)
 
 
 @rules.command("test")
-@_FOLDERS
-@click.option("--only", multiple=True, help="A rule's name, claim:KIND or class:CLASS; may be given again.")
+@_PATHS
+@click.option(
+    "--only", "words", multiple=True, metavar="RULE", help="Code, name, claim:KIND or class:CLASS; repeatable."
+)
 @click.pass_context
-def test_rules(ctx: click.Context, paths: tuple[Path, ...], only: tuple[str, ...]) -> None:
-    """Run every example in every language, and tell which patterns no example makes match."""
+def test_rules(ctx: click.Context, paths: tuple[Path, ...], words: tuple[str, ...]) -> None:
+    """Run every example as a test: of all rules, or of those in the folders and files PATHS.
+
+    Rules of your own may use the built-in vocabulary, and that of the folders in the configuration.
+    Exit codes: 0 all pass; 1 something does not; 2 a file cannot be used.
+    """
+    # The self-test pulls in the linter and with it half a second of language tools.
     from trustcheck.rulebook.selftest import run_selftest
 
-    result = run_selftest(paths, only=only)
+    folders, only = _places(paths)
+    result = run_selftest(folders, words or only)
     for failure in result.failures:
         click.echo(str(failure))
-    if not result.examples:
-        raise UsageError("no example was found. Give a folder of rule files, or a name that exists to --only.")
-    outcome = f"{len(result.failures)} failures" if result.failures else "all pass"
-    click.echo(f"{result.examples} examples, {result.patterns} patterns: {outcome}")
-    ctx.exit(1 if result.failures else 0)
+    if not result.rules:
+        raise UsageError("nothing found to test. Name folders or files of rules, or with --only a rule that exists.")
+    ending = f"{len(result.failures)} failures" if result.failures else "all pass"
+    click.echo(f"{result.examples} examples, {result.patterns} patterns, {result.rules} rules: {ending}")
+    ctx.exit(_FAILED if result.failures else 0)
 
 
 @rules.command("coverage")
-@_FOLDERS
+@_PATHS
 def coverage(paths: tuple[Path, ...]) -> None:
-    """Patterns and examples of each rule and language, and how many of the patterns an example makes match."""
-    from trustcheck.rulebook.coverage import coverage_rows
+    """How many patterns and examples each rule has in each language, and which patterns no example matches."""
+    from trustcheck.rulebook.selftest import run_selftest
 
-    for row in coverage_rows(paths):
-        click.echo(f"{row.owner:32} {row.language}  patterns {row.exercised}/{row.patterns}  examples {row.examples}")
+    rows = run_selftest(*_places(paths)).coverage
+    table = _table([("RULE", "LANGUAGE", "PATTERNS", "EXAMPLES", "UNEXERCISED"), *map(_coverage_row, rows)])
+    for line in table:
+        click.echo(line)
+    for pattern in (pattern for row in rows for pattern in row.unexercised):
+        click.echo(f"{pattern.at.path}:{pattern.at.line}:{pattern.at.column}: no example matches: {pattern.text}")
 
 
 @rules.command("new")
 @click.argument("name")
-@click.option("--code", required=True, help="Three letters and three figures, for example TON050.")
-@click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default=Path("rules"), show_default=True)
-def new_rule(name: str, code: str, folder: Path) -> None:
-    """Write the skeleton of a rule file to fill in."""
-    from trustcheck.rulebook.skeleton import skeleton
-
-    path = folder / "own" / f"{name}.yaml"
-    if path.exists():
-        raise UsageError(f"{path} is already there; it is left as it is. Choose another name.")
-    text = skeleton(code, name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    click.echo(f"{path} is written. Fill it in, then run: trustcheck rules test {folder}")
+@click.option("--group", "folder", required=True, metavar="FOLDER", help="Folder of the rule, such as tone.")
+@click.option("--code", required=True, help="Three capital letters and three digits, such as TON008.")
+@click.option(
+    "--rules", "root", type=click.Path(path_type=Path), help="The folder of rules. Default: rules/ where you stand."
+)
+def new(name: str, folder: str, code: str, root: Path | None) -> None:
+    """Write a commented rule file to start from: NAME.yaml in the group's folder."""
+    text = skeleton(name, code, folder)
+    taken = next((rule for rule in known_pack().rules if rule.code == code or rule.name == name), None)
+    if taken is not None:
+        raise UsageError(f"{taken.code} {taken.name} is there already ({taken.at.path}). Take another code and name.")
+    path = (root or Path("rules")) / folder / f"{name}.yaml"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise UsageError(f"{path} is there already. Take another name, or edit it.") from error
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}. Check the folder, or use --rules.") from error
+    click.echo(f"Wrote {path}. Fill it in, then run: trustcheck rules test {path}")
 
 
 @rules.command("schema")
-@click.argument("kind", type=click.Choice(["rule", "claim", "class", "vocabulary"]), default="rule")
+@click.argument("kind", type=click.Choice(SCHEMA_KINDS), default="rule")
 def schema(kind: str) -> None:
-    """The JSON schema of a kind of rule file, for editors."""
-    from trustcheck.packs.schema import FILE_KINDS
+    """The JSON schema of rule files (or claim, class, vocabulary files), for completion in an editor."""
+    from trustcheck.packs.schema import json_schema
 
-    click.echo(json.dumps(FILE_KINDS[kind].model_json_schema(), ensure_ascii=False, indent=2))
+    click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))
+
+
+def _places(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
+    """What to load beside the built-in rules, and what of all that to test, named as the pack names it."""
+    home, loaded = builtin_rules().resolve(), list(_configured())
+    only: list[str] = []
+    for path in (given.absolute() for given in paths):
+        if path.resolve().is_relative_to(home):
+            only.append((BUILTIN / path.resolve().relative_to(home)).as_posix())
+            continue
+        if not any(path.is_relative_to(folder) for folder in loaded):
+            loaded.append(path)
+        only.append(path.as_posix())
+    return loaded, only
+
+
+def _configured() -> tuple[Path, ...]:
+    return load_settings(find_config(Path.cwd())).rules.paths
+
+
+def _as_data(rule: Rule) -> dict[str, object]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "group": rule.group,
+        "lifecycle": rule.lifecycle.value,
+        "needs": sorted(rule.needs),
+        "what": rule.what,
+    }
 
 
 def _first_sentence(text: str) -> str:
-    return text.partition(". ")[0].rstrip(".") + "."
+    return text.split(". ")[0].rstrip(".") + "."
+
+
+def _coverage_row(row: Coverage) -> tuple[str, ...]:
+    return row.subject, row.language, str(row.patterns), str(row.examples), str(len(row.unexercised))
+
+
+def _table(rows: Iterable[Sequence[str]]) -> list[str]:
+    """Columns two spaces apart; the last one is as wide as it likes, so that a pipe gets whole lines."""
+    lines = [tuple(row) for row in rows]
+    widths = [max(len(row[i]) for row in lines) for i in range(len(lines[0]) - 1)]
+    return ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in lines]

@@ -11,7 +11,7 @@ from trustcheck.model.facts import Cell, CellState
 
 
 def account_cells(facts: Any, keys: Iterable[str], source: str) -> dict[str, Cell]:
-    """One cell a key. A key may carry its own `as_of` in `{"as_of": …, "value": …}`; else the account's holds."""
+    """One cell a key. The account's `as_of` holds for all of them; an `as_of` without a time zone spoils them all."""
     if not isinstance(facts, dict):
         cell = Cell(CellState.INVALID, source=source, note="the account's facts are no object")
         return dict.fromkeys(keys, cell)

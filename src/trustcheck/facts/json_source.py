@@ -53,27 +53,40 @@ class JsonSource:
                 self._stamp = (stat.st_mtime_ns, stat.st_size)
         except OSError as error:
             self._stamp = None
-            return self._trouble(CellState.UNAVAILABLE, f"{self._path.name} cannot be read: {error.strerror}")
+            why = error.strerror or type(error).__name__
+            return self._trouble(f"cannot be read: {why}; check the path and who may read it", CellState.UNAVAILABLE)
         return self._content
 
     def _parsed(self, data: bytes) -> _Content:
         try:
             content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubles)
-        except UnicodeDecodeError:
-            return self._trouble(CellState.INVALID, f"{self._path.name} is not UTF-8; save it as UTF-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            return self._trouble("is not UTF-8; save it as UTF-8", line=line)
         except json.JSONDecodeError as error:
-            where = f"{self._path.name}:{error.lineno}:{error.colno}"
-            return self._trouble(CellState.INVALID, f"{where}: not JSON: {error.msg}")
-        except (ValueError, RecursionError) as error:
-            return self._trouble(CellState.INVALID, f"{self._path.name}: {error}")
+            return self._trouble(f"is not JSON: {error.msg}{_likely_cause(error)}", line=error.lineno)
+        except RecursionError:
+            return self._trouble("is nested too deeply to be a facts file")
+        except ValueError as error:
+            return self._trouble(str(error))
         accounts = content.get("accounts") if isinstance(content, dict) else None
         if not isinstance(accounts, dict):
-            shape = 'it needs the shape {"accounts": {"A-1": {…}}}'
-            return self._trouble(CellState.INVALID, f"{self._path.name} holds no accounts; {shape}")
+            return self._trouble('holds no accounts; it needs the shape {"accounts": {"A-1": {…}}}')
         return _Content(accounts)
 
-    def _trouble(self, state: CellState, note: str) -> _Content:
-        return _Content({}, Cell(state, source=self.name, note=note))
+    def _trouble(self, what: str, state: CellState = CellState.INVALID, *, line: int | None = None) -> _Content:
+        where = f"{self._path}:{line}" if line else f"{self._path}"
+        return _Content({}, Cell(state, source=self.name, note=f"{where}: the file {what}"))
+
+
+def _likely_cause(error: json.JSONDecodeError) -> str:
+    if not error.doc.strip():
+        return "; it is empty"
+    if "\0" in error.doc:
+        return "; it holds NUL characters, as UTF-16 does: save it as UTF-8"
+    if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
+        return "; it ends too early, as if it was still being written"
+    return ""
 
 
 def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -82,5 +95,5 @@ def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         names = [name for name, _ in pairs]
         double = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key «{double}» is given twice in one object")
+        raise ValueError(f"gives the key «{double}» twice in one object; keep the right one")
     return found

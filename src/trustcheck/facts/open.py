@@ -16,10 +16,16 @@ OPENERS: Mapping[str, Callable[[Path], FactSource]] = {".json": JsonSource}
 def open_source(source: str, root: Path) -> FactSource:
     """The data source that `[facts] source` names; a relative path starts at `root`. Nothing is read yet.
 
-    Raises UsageError for a kind of source that is not known.
+    Raises UsageError for a kind of source that is not known. It names the kind alone: a URL may hold a password.
     """
-    opener = OPENERS.get(Path(source).suffix.lower())
-    if "://" in source or opener is None:
-        known = ", ".join(f"*{suffix}" for suffix in OPENERS)
-        raise UsageError(f"[facts] source is of no kind that can be read. Known kinds: {known}.")
+    scheme, is_url, _ = source.partition("://")
+    suffix = Path(source).suffix.lower()
+    opener = None if is_url else OPENERS.get(suffix)
+    if opener is None:
+        kind = f"{scheme}://" if is_url else f"*{suffix}" if suffix else "a file without a suffix"
+        known = ", ".join(f"*{known}" for known in OPENERS)
+        raise UsageError(
+            f"[facts] source names {kind}, which cannot be read. Known kinds: {known}. Name such a file, or leave "
+            "`source` out: every claim about an account is then unknown."
+        )
     return opener(root / source)

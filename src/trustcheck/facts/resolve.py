@@ -57,6 +57,10 @@ def _aged(cell: Cell, key: str, now: datetime, max_age: Mapping[str, timedelta])
         return cell
     if cell.as_of is None:
         return replace(cell, state=CellState.UNDATED, note="the records do not say when they were read")
+    if cell.as_of.tzinfo is None:
+        return replace(
+            cell, state=CellState.INVALID, note="the time of reading has no time zone, so the age is unknown"
+        )
     if cell.as_of > now + _CLOCK_SKEW:
         return replace(cell, state=CellState.INVALID, note="the records say that they were read in the future")
     limit = max_age.get(key, max_age.get("default", _DEFAULT_MAX_AGE))

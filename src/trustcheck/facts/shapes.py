@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+
+_NO_DATE = "is no date such as 2026-11-20"
 
 Test = Callable[[Any], str]
 """Answers what is wrong with a value; an empty text is: nothing."""
@@ -26,11 +28,14 @@ def _bool(value: Any) -> str:
 
 
 def _date(value: Any) -> str:
+    """A day, alone or with a time behind it; `20261120` and `2026-11` are ISO 8601 too, and nobody else reads them."""
+    written = str(value)
     try:
-        date.fromisoformat(str(value)[:10])
+        datetime.fromisoformat(written)
+        date.fromisoformat(written[:10])
     except ValueError:
-        return "is no ISO 8601 date"
-    return ""
+        return _NO_DATE
+    return "" if len(written) >= len("2026-11-20") else _NO_DATE
 
 
 def _money(value: Any) -> str:
@@ -79,16 +84,28 @@ _SHAPES: Mapping[str, Test] = {
         "customer": _fields({"name": _text, "since": _date, "email": _text, "phone": _text}),
         "account": _fields({"status": _one_of("active", "suspended", "closed"), "closed_on": _date}),
         "agreements": _list(
-            _fields({"product": _text, "status": _one_of("active", "ended"), "ended": _date}, ("status",))
+            _fields(
+                {
+                    "id": _text,
+                    "product": _text,
+                    "status": _one_of("active", "ended"),
+                    "started": _date,
+                    "ended": _date,
+                },
+                ("status",),
+            )
         ),
         "services": _list(
-            _fields({"product": _text, "status": _one_of("active", "suspended", "disconnected")}, ("status",))
+            _fields(
+                {"id": _text, "product": _text, "status": _one_of("active", "suspended", "disconnected")}, ("status",)
+            )
         ),
         "invoices": _list(
             _fields(
                 {
                     "number": _text,
                     "amount": _money,
+                    "currency": _text,
                     "issued": _date,
                     "due": _date,
                     "status": _one_of("unpaid", "paid", "credited", "disputed"),
@@ -97,11 +114,13 @@ _SHAPES: Mapping[str, Test] = {
                 ("status",),
             )
         ),
-        "balance": _fields({"amount": _money}, ("amount",)),
-        "payments": _list(_fields({"date": _date, "amount": _money})),
+        "balance": _fields({"amount": _money, "currency": _text}, ("amount",)),
+        "payments": _list(_fields({"date": _date, "amount": _money, "currency": _text, "invoice": _text})),
         "cases": _list(
             _fields(
                 {
+                    "id": _text,
+                    "invoice": _text,
                     "kind": _one_of("complaint", "dispute", "collection", "cancellation", "delivery", "other"),
                     "status": _one_of("open", "closed"),
                     "opened": _date,
@@ -113,10 +132,16 @@ _SHAPES: Mapping[str, Test] = {
         "promises": _list(_fields({"made": _date, "due": _date, "kept": _bool}, ("kept",))),
         "orders": _list(
             _fields(
-                {"status": _one_of("ordered", "shipped", "delivered", "cancelled"), "expected_on": _date}, ("status",)
+                {
+                    "id": _text,
+                    "item": _text,
+                    "status": _one_of("ordered", "shipped", "delivered", "cancelled"),
+                    "expected_on": _date,
+                },
+                ("status",),
             )
         ),
-        "refunds": _list(_fields({"date": _date, "amount": _money}, ("amount",))),
+        "refunds": _list(_fields({"date": _date, "amount": _money, "currency": _text}, ("amount",))),
         "on_file": _fields({}),
     }.items()
 }

@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(
 _INITIALS = re.compile(r"[A-ZÆØÅÄÖ](?:[.-]+[A-ZÆØÅÄÖ])*|[^\W\d_](?:\.[^\W\d_]{1,3})+")
 _LABEL = re.compile(r"[^\s:][^:]{0,30}:\s+\S.{0,60}")
 _BULLET = re.compile(r"\s*(?:[-–•*·▪◦]|\d{1,2}[.)])\s")
+_DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s+[a-zæøåäö]")
 _SHORT_LINE_WORDS = 3
 _DELIBERATE_GAP = 15
 _LONGEST_WORD = 60
@@ -93,7 +94,7 @@ class _Splitter:
     def _line_ends(self, line_end: int, next_start: int) -> bool:
         line = self._text[self._line : line_end].strip()
         following = self._text[next_start : self._end].split("\n", 1)[0].strip()
-        if not line or not following or line.endswith(":") or _BULLET.match(following + " "):
+        if not line or not following or line.endswith(":") or _opens_item(following, after=line):
             return True
         if line.endswith(",") or not (following[0].isupper() or following[0].isdigit()):
             return False
@@ -102,3 +103,8 @@ class _Splitter:
         short = len(line.split()) <= _SHORT_LINE_WORDS or bool(_LABEL.fullmatch(line))
         room = self._width - len(line) - len(following.split()[0])
         return short and room > _DELIBERATE_GAP
+
+
+def _opens_item(line: str, *, after: str) -> bool:
+    """Does the line begin a new list item? «15. oktober» at the start of a wrapped line is a date."""
+    return bool(_BULLET.match(line + " ")) and (not _DAY_OF_MONTH.match(line) or bool(_BULLET.match(after)))

@@ -18,6 +18,10 @@ _VOCABULARY, _CLAIMS, _CLASSES = "vocabulary", "claims", "classes"
 """Folders with a meaning of their own; every other folder holds rules."""
 
 
+BUILTIN = "rules"
+"""How the folder of built-in rules is called in places, wherever it is installed."""
+
+
 def builtin_rules() -> Path:
     """The folder of the shipped rules: inside the package when installed, beside `src/` in a checkout."""
     package = Path(__file__).parent.parent
@@ -26,7 +30,7 @@ def builtin_rules() -> Path:
 
 
 def load_pack(folders: Sequence[Path]) -> Pack:
-    """All rules, claim kinds, classes and words under the folders, in a stable order.
+    """All rules, claim kinds, classes and words under the folders (or in single files), in a stable order.
 
     Raises RuleFileError with every mistake in the files, each with its place, and for a code or name that is given
     twice: a later folder replaces nothing, it may only add words to a vocabulary set. What was read is kept in the disk
@@ -59,23 +63,22 @@ class _Found:
     )
 
 
-def _files(folder: Path) -> Iterator[_File]:
-    if not folder.is_dir():
-        raise RuleFileError(
-            "there is no such folder of rules",
-            path=str(folder),
-            next_step="Correct [rules] paths in the configuration.",
-        )
-    shown = "rules" if folder == builtin_rules() else folder.as_posix()
-    found = sorted(path for path in folder.rglob("*.y*ml") if path.is_file())
+def _files(root: Path) -> Iterator[_File]:
+    if root.is_file():
+        yield _File(root, root.as_posix(), root.parent.name)
+        return
+    if not root.is_dir():
+        step = "Correct [rules] paths in the configuration."
+        raise RuleFileError("there is no such folder of rules", path=str(root), next_step=step)
+    found = sorted(path for path in root.rglob("*.y*ml") if path.is_file())
     if not found:
-        raise RuleFileError("the folder holds no rule files", path=str(folder), next_step="Their names end in .yaml.")
+        raise RuleFileError("the folder holds no rule files", path=str(root), next_step="Their names end in .yaml.")
+    shown = Path(BUILTIN) if root == builtin_rules() else root
     for path in found:
-        inside = path.relative_to(folder)
+        inside = path.relative_to(root)
         if path.suffix != ".yaml":
             raise RuleFileError("a rule file ends in .yaml", path=str(path), next_step="Rename it, or move it away.")
-        kind = inside.parts[0] if len(inside.parts) > 1 else ""
-        yield _File(path, f"{shown}/{inside.as_posix()}", kind)
+        yield _File(path, (shown / inside).as_posix(), inside.parts[0] if len(inside.parts) > 1 else "")
 
 
 def _key(files: Iterable[_File]) -> str:

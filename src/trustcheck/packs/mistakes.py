@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from trustcheck.model.errors import RuleFileError
 
 
-class RuleFileErrors(RuleFileError):
+class ManyMistakesError(RuleFileError):
     """More than one mistake. `errors` holds them in reading order; place and words of its own are the first one's."""
 
     def __init__(self, errors: Sequence[RuleFileError]) -> None:
@@ -39,7 +39,7 @@ class Collector:
         """Keep the RuleFileError of the block and go on."""
         try:
             yield
-        except RuleFileErrors as several:
+        except ManyMistakesError as several:
             self.errors.extend(several.errors)
         except RuleFileError as one:
             self.errors.append(one)
@@ -52,4 +52,4 @@ class Collector:
 def together(errors: Iterable[RuleFileError]) -> RuleFileError:
     """One error for several. There must be at least one."""
     found = list(errors)
-    return found[0] if len(found) == 1 else RuleFileErrors(found)
+    return found[0] if len(found) == 1 else ManyMistakesError(found)

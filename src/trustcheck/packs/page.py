@@ -1,78 +1,87 @@
-"""The page of a rule: one text for the terminal and for the documentation, made from the rule's file alone."""
+"""What is told about a rule: the text of `trustcheck explain` and of the rule's page in the documentation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
+from trustcheck.model.language import LANGUAGES
 from trustcheck.model.rule import Example, Lifecycle, Rule
 
-LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "sv": "Svenska", "da": "Dansk", "en": "English"}
+LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "sv": "Swedish", "da": "Danish", "en": "English"}
+
+_SPECIAL = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!?])|\](?=[(\[])")
+"""The signs that Markdown would read as its own: code, emphasis, a tag, a link."""
+
 _NEEDS = {
-    "registry": "the organisation in the configuration",
-    "facts": "the account's facts from a data source",
+    "registry": "It runs where an organisation is configured.",
+    "facts": "It runs where the message concerns an account and the records are configured.",
 }
-_SHOWN = 4
-"""Examples of each kind that a page shows in each language; the file holds the rest."""
+_LIFECYCLES = {
+    Lifecycle.PREVIEW: "It is being tried out: it runs only when it is selected by name or code.",
+    Lifecycle.DEPRECATED: "It is going away.",
+}
 
 
-def rule_page(rule: Rule) -> str:
-    """The rule as Markdown: what, why, what to do, examples in each language, references."""
-    return "\n".join(_lines(rule)).rstrip() + "\n"
-
-
-def _lines(rule: Rule) -> Iterator[str]:
-    yield from (
-        f"# {rule.name} ({rule.code})",
-        "",
-        f"Severity: {rule.severity.value}.{_lifecycle(rule)}{_needs(rule)}",
-        "",
+def page(rule: Rule, languages: Sequence[str] = LANGUAGES) -> str:
+    """The rule's page in Markdown, ending in a newline; examples and rewrites in the given languages only."""
+    sections = (
+        ("What it finds", [rule.what, *_conditions(rule)]),
+        ("Why", [rule.why]),
+        ("What to do", [rule.advice, *_rewrites(rule, languages)]),
+        ("When it fires", _by_language(rule, languages, fires=True)),
+        ("When it stays silent", _by_language(rule, languages, fires=False)),
+        ("References", ["\n".join(f"- {_escaped(reference)}" for reference in rule.references)]),
     )
-    yield from ("## What it finds", "", rule.what, "", "## Why it matters", "", rule.why, "")
-    yield from ("## What to do", "", rule.advice, "")
-    for language, name in LANGUAGE_NAMES.items():
-        if language in rule.examples:
-            yield from (f"## {name}", "")
-            yield from _examples(rule, language)
-    if rule.references:
-        yield from ("## References", "", *(f"- {reference}" for reference in rule.references), "")
+    parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity.value}"]
+    for heading, paragraphs in sections:
+        written = [paragraph for paragraph in paragraphs if paragraph]
+        if written:
+            parts += [f"## {heading}", *written]
+    return "\n\n".join(parts) + "\n"
 
 
-def _lifecycle(rule: Rule) -> str:
-    return "" if rule.lifecycle is Lifecycle.STABLE else f" Life cycle: {rule.lifecycle.value}."
-
-
-def _needs(rule: Rule) -> str:
-    return "".join(f" Needs {_NEEDS[need]}." for need in sorted(rule.needs))
-
-
-def _examples(rule: Rule, language: str) -> Iterator[str]:
-    found = rule.examples[language]
-    kinds = (
-        ("Found", [e for e in found if e.bad]),
-        ("Left alone", [e for e in found if not e.bad and not e.near_miss]),
-        ("Left alone, though the words look alike", [e for e in found if e.near_miss]),
-    )
-    for title, examples in kinds:
-        if examples:
-            yield from (f"{title}:", "")
-            for example in examples[:_SHOWN]:
-                yield from _shown(example)
-            yield ""
-    if language in rule.rewrite:
-        yield from (f"Instead: {rule.rewrite[language]}", "")
-
-
-def _shown(example: Example) -> Iterator[str]:
-    marked = _marked(example)
-    if "\n" not in marked.strip():
-        yield f"- {marked.strip()}"
-        return
-    yield from ("", "```text", *marked.rstrip().splitlines(), "```", "")
-
-
-def _marked(example: Example) -> str:
-    """The text with its marks back in place."""
+def marked(example: Example) -> str:
+    """The example's text with its places in «…», as it stands in the rule file."""
     text = example.text
-    for start, end in sorted(example.marks, reverse=True):
+    for start, end in reversed(example.marks):
         text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
     return text
+
+
+def _conditions(rule: Rule) -> Iterator[str]:
+    yield from (_NEEDS[need] for need in sorted(rule.needs))
+    yield _LIFECYCLES.get(rule.lifecycle, "")
+
+
+def _rewrites(rule: Rule, languages: Iterable[str]) -> Iterator[str]:
+    found = [(language, rule.rewrite[language]) for language in languages if language in rule.rewrite]
+    if found:
+        yield "Write for example:"
+        yield "\n".join(f"- {LANGUAGE_NAMES[language]}: {_escaped(text)}" for language, text in found)
+
+
+def _by_language(rule: Rule, languages: Iterable[str], *, fires: bool) -> Iterator[str]:
+    for language in languages:
+        examples = [e for e in rule.examples.get(language, ()) if e.bad is fires]
+        if examples:
+            yield f"### {LANGUAGE_NAMES[language]}"
+            yield "\n".join(_shown(example) for example in examples)
+
+
+def _shown(example: Example) -> str:
+    """A list entry; a whole message is a block of its own, so that its lines stay lines."""
+    text = marked(example)
+    if not example.whole:
+        return f"- {_escaped(text)}"
+    # A message may hold a fence of its own; a longer one around it keeps it inside.
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    circumstances = ", ".join(filter(None, [example.message_class, example.channel, example.file]))
+    body = "\n".join(f"  {line}".rstrip() for line in text.rstrip("\n").split("\n"))
+    return f"- A message{f' ({circumstances})' if circumstances else ''}:\n\n  {fence}text\n{body}\n  {fence}\n"
+
+
+def _escaped(text: str) -> str:
+    """Text from rule files as Markdown that shows it unchanged, on one line; what needs no backslash gets none."""
+    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))

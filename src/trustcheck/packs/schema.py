@@ -1,7 +1,7 @@
 """What a rule, claim, class or vocabulary file may hold. Imported only when a file is really read.
 
-The models are also the editors' JSON schema (`trustcheck rules schema`). A `«…»` in an example marks the exact place that
-is meant; languages are the shipped five; patterns are in the notation of `language/patterns/notation.py`.
+The models are also the editors' JSON schema (`trustcheck rules schema`). A `«…»` in an example marks the exact place
+that is meant; languages are the shipped five; patterns are in the notation of `language/patterns/notation.py`.
 """
 
 from __future__ import annotations

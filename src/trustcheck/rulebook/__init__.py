@@ -1,1 +1,1 @@
-"""Floor 5, beside the linter: rule files tested by their own examples, and counted."""
+"""Between the linter and the command line: rule files tested by their own examples."""

@@ -1,36 +1,37 @@
-"""How many patterns and examples each rule, claim kind and class has in each language."""
+"""How well the examples of a rule file exercise it, by language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
-from trustcheck.language.patterns.build import patterns_of
-from trustcheck.model.language import LANGUAGES
-from trustcheck.packs.load import builtin_rules, load_pack
-from trustcheck.rulebook.examples import trials_of
-from trustcheck.rulebook.selftest import run_selftest
+from trustcheck.model.rule import PatternText, SourceLine
+from trustcheck.rulebook.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    owner: str
+class Coverage:
+    """One subject in one language. `unexercised` are the patterns that no example in that language matches."""
+
+    subject: str
     language: str
     patterns: int
-    exercised: int
     examples: int
+    unexercised: tuple[PatternText, ...]
 
 
-def coverage_rows(paths: Sequence[Path] = ()) -> Iterator[Row]:
-    """One row for each owner of patterns or examples and each language."""
-    pack = load_pack([builtin_rules(), *paths])
-    exercised = run_selftest(paths).exercised
-    trials = list(trials_of(pack))
-    owners = dict.fromkeys(trial.owner for trial in trials)
-    for owner in owners:
-        for language in LANGUAGES:
-            declared = [p for (o, _), found in patterns_of(pack, language).items() if o == owner for p in found]
-            used = sum((owner, p) in exercised for p in declared)
-            count = sum(t.owner == owner and t.language == language for t in trials)
-            yield Row(owner, language, len(declared), used, count)
+def coverage_of(subject: Subject, matched: Sequence[tuple[str, Collection[SourceLine]]]) -> list[Coverage]:
+    """The rows of one subject. `matched`: for each example its language and the places of the patterns it matches."""
+    return [_row(subject, language, matched) for language in subject.languages]
+
+
+def _row(subject: Subject, language: str, matched: Sequence[tuple[str, Collection[SourceLine]]]) -> Coverage:
+    places = {place for spoken, found in matched if spoken == language for place in found}
+    patterns = subject.patterns.get(language, ())
+    return Coverage(
+        subject=subject.code or subject.name,
+        language=language,
+        patterns=len(patterns),
+        examples=len(subject.examples.get(language, ())),
+        unexercised=tuple(pattern for pattern in patterns if pattern.at not in places),
+    )

@@ -1,4 +1,4 @@
-"""Run the examples: bad ones fire where they are marked, good ones are silent, and every pattern is exercised."""
+"""The self-test of rule files: every example does what it says, every pattern is exercised, no language is left out."""
 
 from __future__ import annotations
 
@@ -6,120 +6,191 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trustcheck.config.settings import RulesSettings, Settings
-from trustcheck.language.patterns.build import patterns_of
-from trustcheck.linter import Linter
+from trustcheck.checks.table import CHECKS
+from trustcheck.engine.run import NO_ACCOUNT
 from trustcheck.model.language import LANGUAGES
 from trustcheck.model.report import MessageReport
-from trustcheck.model.rule import Pack, PatternText, SourceLine
-from trustcheck.model.span import Place
-from trustcheck.packs.sample import NOW, ORGANISATIONS
-from trustcheck.rulebook.examples import ExampleFacts, Trial, trials_of
+from trustcheck.model.rule import Example, Pack, SourceLine
+from trustcheck.model.span import Span
+from trustcheck.packs.load import BUILTIN, builtin_rules, load_pack
+from trustcheck.rulebook.bench import Bench, Trial
+from trustcheck.rulebook.compiling import require_patterns
+from trustcheck.rulebook.coverage import Coverage, coverage_of
+from trustcheck.rulebook.subjects import Subject, subjects_of
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example or a pattern that does not do what its file says."""
+    """Something in a rule file that does not hold. `at` is the example or pattern in question."""
 
-    owner: str
     at: SourceLine
-    what: str
+    subject: str
+    expected: str
+    found: str
 
     def __str__(self) -> str:
-        return f"{self.at.path}:{self.at.line}:{self.at.column}: {self.owner}: {self.what}"
+        at = self.at
+        return f"{at.path}:{at.line}:{at.column}: {self.subject}: {self.expected}\n    {self.found}"
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """`examples` and `patterns` are how many were run; `exercised` the patterns that an example of theirs matches."""
+class SelfTest:
+    """The outcome. `coverage` has one row for each subject and language."""
 
-    examples: int
+    rules: int
     patterns: int
-    exercised: frozenset[tuple[str, PatternText]]
+    examples: int
     failures: tuple[Failure, ...]
+    coverage: tuple[Coverage, ...]
 
 
-def run_selftest(paths: Sequence[Path] = (), *, only: Sequence[str] = ()) -> Result:
-    """Test the built-in rules and those under `paths`. `only`: owners (rule names, `claim:<kind>`) to look at.
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A place where the subject fired, in the source text, and its words."""
 
-    With `paths`, the files under them are what is tested; the built-in ones lend their words.
+    span: Span
+    text: str
+
+
+def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> SelfTest:
+    """Test the built-in rules and those in `folders`.
+
+    `only`: folders or files as the pack names them (`rules/tone`), rules by code or name, `claim:<kind>` or
+    `class:<name>`; the rest is loaded, not tested.
+    Built-in rules must speak all languages, those of others only have to be complete in the languages they speak.
+    Raises RuleFileError for files that cannot be loaded, and for patterns that cannot be compiled.
     """
-    failures: list[Failure] = []
-    exercised: set[tuple[str, PatternText]] = set()
-    examples = patterns = 0
-    for language in LANGUAGES:
-        settings = Settings(organisation=ORGANISATIONS[language], rules=RulesSettings(tuple(paths)))
-        linter = Linter(settings)
-        trials = [
-            t for t in trials_of(linter.pack) if t.language == language and _wanted(t.owner, t.example.at, paths, only)
-        ]
-        linter = Linter(settings, source=ExampleFacts(trials))
-        examples += len(trials)
-        failures += _failed_examples(linter, trials)
-        touched = {(t.owner, m.pattern) for t in trials for m in linter.matches_in(t.outgoing, as_of=NOW)}
-        declared = _declared(linter.pack, language, paths, only)
-        patterns += len(declared)
-        exercised |= {pair for pair in declared if pair in touched}
-        failures += [
-            Failure(owner, p.at, f"no example in {language} makes this pattern match: {p.text}")
-            for owner, p in declared
-            if (owner, p) not in touched
-        ]
-    in_order = sorted(failures, key=lambda f: (f.at.path, f.at.line, f.at.column))
-    return Result(examples, patterns, frozenset(exercised), tuple(in_order))
+    pack = load_pack([builtin_rules(), *folders])
+    require_patterns(pack)
+    subjects = [subject for subject in subjects_of(pack) if not only or _is_wanted(subject, only)]
+    failures = [f for s in subjects for f in _about_itself(s)] + list(_opposites(pack, subjects))
+    coverage: list[Coverage] = []
+    runnable = [s for s in subjects if s.kind != "rule" or s.check in CHECKS]
+    bench = Bench(folders, runnable)
+    for subject in runnable:
+        trials = list(_trials(subject, bench))
+        rows = coverage_of(subject, [(language, trial.matched) for language, _, trial in trials])
+        coverage += rows
+        failures += (f for _, example, trial in trials for f in _judged(subject, example, trial))
+        failures += (_unexercised(subject, pattern.text, pattern.at) for row in rows for pattern in row.unexercised)
+    return SelfTest(
+        rules=len(subjects),
+        patterns=sum(row.patterns for row in coverage),
+        examples=sum(row.examples for row in coverage),
+        failures=tuple(sorted(failures, key=lambda f: (f.at.path, f.at.line, f.at.column))),
+        coverage=tuple(coverage),
+    )
 
 
-def _wanted(owner: str, at: SourceLine, paths: Sequence[Path], only: Sequence[str]) -> bool:
-    inside = not paths or any(at.path.startswith(f"{path.name}/") for path in paths)
-    return inside and (not only or owner in only)
+def _is_wanted(subject: Subject, only: Sequence[str]) -> bool:
+    named = {subject.code, subject.owner} & set(only)
+    return bool(named) or any(_is_in(subject.at.path, place) for place in only)
 
 
-def _declared(pack: Pack, language: str, paths: Sequence[Path], only: Sequence[str]) -> list[tuple[str, PatternText]]:
-    grouped = patterns_of(pack, language)
-    return [(owner, p) for (owner, _), found in grouped.items() for p in found if _wanted(owner, p.at, paths, only)]
+def _is_in(path: str, place: str) -> bool:
+    return path == place or path.startswith(place.rstrip("/") + "/")
 
 
-def _failed_examples(linter: Linter, trials: Sequence[Trial]) -> Iterator[Failure]:
-    reports = linter.check_many((t.outgoing for t in trials), as_of=NOW)
-    for trial, report in zip(trials, reports, strict=True):
-        problem = _problem(trial, report.messages[0])
-        if problem:
-            yield Failure(trial.owner, trial.example.at, f"{problem} [{trial.language}]: {_short(trial.example.text)}")
+def _trials(subject: Subject, bench: Bench) -> Iterator[tuple[str, Example, Trial]]:
+    for language, examples in subject.examples.items():
+        for example in examples:
+            yield language, example, bench.run(subject, example, language)
 
 
-def _problem(trial: Trial, message: MessageReport) -> str:
-    """What is wrong with an example, or an empty text."""
-    if trial.owner.startswith("class:"):
-        wanted = trial.owner.removeprefix("class:")
-        detected = message.message_class.name
-        return "" if detected == wanted else f"detected as «{detected}»"
-    if trial.example.verdict and message.verdict != trial.example.verdict:
-        return f"the verdict is «{message.verdict}», not «{trial.example.verdict}»"
-    places = list(_places(trial, message))
-    if not trial.example.bad:
-        return f"should be silent, but fires at «{_words(trial, places)}»" if places else ""
-    if not places:
-        failed = next((n.reason for n in message.checks.failed if n.rule == trial.owner), "")
-        return f"should fire, but does not {f'({failed})' if failed else ''}".strip()
-    missed = next((m for m in trial.example.marks if not any(_overlap(m, p) for p in places)), None)
-    return "" if missed is None else f"fires at «{_words(trial, places)}», not at the marked place"
+def _about_itself(subject: Subject) -> Iterator[Failure]:
+    """What is missing in a file as such: a check that exists, and examples of both sorts in every language."""
+    label = _label(subject)
+    if subject.kind == "rule" and subject.check not in CHECKS:
+        known = ", ".join(sorted(CHECKS))
+        yield Failure(subject.at, label, "names a check that exists", f"«{subject.check}» is none of {known}")
+    wanted = LANGUAGES if _is_in(subject.at.path, BUILTIN) else subject.languages or ("any",)
+    for language in wanted:
+        given = subject.examples.get(language, ())
+        if not any(e.bad for e in given):
+            yield Failure(subject.at, label, f"an example that fires, in {language}", "there is none")
+        if subject.kind != "class" and all(e.bad for e in given):
+            yield Failure(subject.at, label, f"an example that stays silent, in {language}", "there is none")
 
 
-def _places(trial: Trial, message: MessageReport) -> Iterable[Place]:
-    if trial.owner.startswith("claim:"):
-        kind = trial.owner.removeprefix("claim:")
-        return (c.place for c in message.claims if c.kind == kind)
-    return (f.place for f in message.findings if f.rule == trial.owner)
+def _opposites(pack: Pack, subjects: Sequence[Subject]) -> Iterator[Failure]:
+    """A negation must make a claim of a kind that somebody verifies."""
+    kinds, tested = {kind.name for kind in pack.claims}, {s.name for s in subjects if s.kind == "claim"}
+    for kind in pack.claims:
+        if kind.name in tested and kind.opposite and kind.opposite not in kinds:
+            yield Failure(kind.at, f"claim {kind.name}", "the opposite is a claim kind", f"there is no {kind.opposite}")
 
 
-def _overlap(mark: tuple[int, int], place: Place) -> bool:
-    return place.start.offset < mark[1] and mark[0] < place.end.offset
+def _judged(subject: Subject, example: Example, trial: Trial) -> Iterator[Failure]:
+    label, report = _label(subject), trial.report
+    if report is None:
+        yield Failure(example.at, label, "the example can be checked", trial.trouble)
+    elif subject.kind == "class":
+        if report.message_class.name != subject.name:
+            evidence = ", ".join(f"«{words}»" for words in report.message_class.evidence) or "no words that tell"
+            found = f"it is taken for «{report.message_class.name}»: {evidence}"
+            yield Failure(example.at, label, "the message is of this class", found)
+    else:
+        yield from _fired(subject, example, report)
 
 
-def _words(trial: Trial, places: Sequence[Place]) -> str:
-    return " / ".join(_short(trial.example.text[p.start.offset : p.end.offset]) for p in places)
+def _fired(subject: Subject, example: Example, report: MessageReport) -> Iterator[Failure]:
+    label = _label(subject)
+    hits = list(_hits(subject, report))
+    wrong = _not_run(subject, report, fires=example.bad)
+    if wrong:
+        yield Failure(example.at, label, "the rule runs on the example", wrong)
+    elif not example.bad and hits:
+        yield Failure(example.at, label, "stays silent", _listed(hits))
+    elif example.bad and not hits:
+        yield Failure(example.at, label, "fires", f"it stays silent: {example.text.strip()[:120]}")
+    elif example.bad:
+        for start, end in example.marks:
+            if not any(_touches(hit.span, Span(start, end)) for hit in hits):
+                expected = f"fires at «{example.text[start:end]}»"
+                yield Failure(example.at, label, expected, _listed(hits))
+        yield from _verdict(subject, example, report)
 
 
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 100 else line[:97] + "…"
+def _verdict(subject: Subject, example: Example, report: MessageReport) -> Iterator[Failure]:
+    if not example.verdict:
+        return
+    verdicts = {claim.verdict.value: claim.reason for claim in report.claims if claim.kind == subject.name}
+    if set(verdicts) != {example.verdict}:
+        found = "; ".join(f"{verdict}: {reason}" for verdict, reason in verdicts.items())
+        yield Failure(example.at, _label(subject), f"the claim is {example.verdict}", found)
+
+
+def _hits(subject: Subject, report: MessageReport) -> Iterator[_Hit]:
+    if subject.kind == "claim":
+        places = [(claim.place, claim.text) for claim in report.claims if claim.kind == subject.name]
+    else:
+        places = [(finding.place, finding.text) for finding in report.findings if finding.code == subject.code]
+    return (_Hit(Span(place.start.offset, place.end.offset), text) for place, text in places)
+
+
+def _not_run(subject: Subject, report: MessageReport, *, fires: bool) -> str:
+    """Why a rule did not run though the example needs it to: silence of a rule that was switched off proves nothing."""
+    for outcome in report.checks.failed:
+        if outcome.rule in (subject.name, "reading"):
+            return outcome.reason
+    for outcome in report.checks.skipped:
+        if outcome.rule == subject.name and (fires or outcome.reason == NO_ACCOUNT):
+            return outcome.reason
+    return ""
+
+
+def _touches(hit: Span, mark: Span) -> bool:
+    """True where the two share a code point; something absent is a point, and touches what it stands in."""
+    return hit.overlaps(mark) or (hit.start == hit.end and mark.start <= hit.start <= mark.end)
+
+
+def _listed(hits: Iterable[_Hit]) -> str:
+    return "it fires at " + ", ".join(f"«{' '.join(hit.text.split())[:80]}»" for hit in hits)
+
+
+def _unexercised(subject: Subject, text: str, at: SourceLine) -> Failure:
+    return Failure(at, _label(subject), "an example of the file matches every pattern", f"none matches: {text}")
+
+
+def _label(subject: Subject) -> str:
+    return f"{subject.code} {subject.name}" if subject.code else f"{subject.kind} {subject.name}"

@@ -11,9 +11,11 @@ _MORE_SHORT_DAYS = {
 }  # fmt: skip
 
 RELATIVE = {
-    "i dag": 0, "idag": 0, "today": 0, "i kveld": 0, "i kväll": 0, "ikväll": 0, "i aften": 0, "tonight": 0, "i formiddag": 0,
-    "i ettermiddag": 0, "i eftermiddag": 0, "i føremiddag": 0, "i förmiddags": 0, "i morse": 0, "i morges": 0, "i morgons": 0,
-    "this morning": 0, "this afternoon": 0, "this evening": 0, "i natt": 0, "inatt": 0, "i nat": 0,
+    "i dag": 0, "idag": 0, "today": 0, "i kveld": 0, "i kväll": 0, "ikväll": 0, "i aften": 0, "tonight": 0,
+    "i formiddag": 0,
+    "i ettermiddag": 0, "i eftermiddag": 0, "i føremiddag": 0, "i förmiddags": 0, "i morse": 0, "i morges": 0,
+    "i morgons": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "i natt": 0, "inatt": 0,  "i nat": 0,
     "i morgen": 1, "imorgen": 1, "i morgon": 1, "imorgon": 1, "tomorrow": 1, "i overmorgen": 2, "i overmorgon": 2,
     "i övermorgon": 2, "i går": -1, "igår": -1, "i går kveld": -1, "i går kväll": -1, "i går aftes": -1, "i aftes": -1,
     "yesterday": -1, "last night": -1, "i forgårs": -2, "i førgår": -2, "i förrgår": -2,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from trustcheck.model.language import Entity, EntityKind
@@ -37,11 +37,14 @@ _YEAR_AFTER = re.compile(rf"\.?,?{_SP}(?P<year>(?:19|20)\d\d)(?![\w-]|[.,]\d)")
 _FIGURES = re.compile(
     r"(?<![\w./,:-])(?:(?P<yi>(?:19|20)\d\d)-(?P<mi>[01]\d)-(?P<di>[0-3]\d)(?![\w-])"
     r"|(?P<d>[0-3]?\d)(?:\.[ ]?(?P<m1>[01]?\d)\.[ ]?(?P<y1>(?:19|20)?\d\d)(?![\d%])"
-    r"|/(?P<m2>[01]?\d)(?:[-/. ](?P<y2>20\d\d|\d\d)(?![\d:.]))?|-(?P<m3>[01]?\d)-(?P<y3>20\d\d)"
-    r"|\.(?P<m4>[01]?\d)\.(?!\d))(?![\w/-]))"
+    r"|/(?P<m2>[01]?\d)(?:[-/. ](?P<y2>(?:19|20)\d\d|\d\d)(?![\d:.]))?|-(?P<m3>[01]?\d)-(?P<y3>(?:19|20)\d\d)"
+    r"|\.(?P<m4>[01]?\d)\b\.?(?![\d,]))(?![\w/-]))"
 )
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "24/7", "1/1"})
 _WEEK = re.compile(rf"{_SP}(?:nr\.?{_SP}|no\.?{_SP})?(?P<week>[0-5]?\d)(?![\w.,:/-]?\d|\w)")
+_DAY_OF_MONTH = re.compile(rf"\.?,?{_SP}(?:den|d\.|the){_SP}(?P<day>[0-3]?\d)(?:\.|st|nd|rd|th)?(?![\w/:-]|[.,]\d)")
+_LONGEST_MONTHS = 63
+"""How many days away a weekday with a day of the month may lie."""
 _OPEN_DATE = re.compile(
     r"\b(?:den|fra|frå|från|from|før|före|innan|innen|inden|by|per|pr\.|til|till|senest|senast|seinast|on)\s\Z",
     re.IGNORECASE,
@@ -76,11 +79,22 @@ def find_dates(text: str, today: date) -> Iterator[Entity]:
                 yield from _around_month(text, word)
     for word, kind in hits:
         if kind == "weekday":
-            yield _entity(word.start(), word.end(), f"W-{weekday_numbers()[word.group().lower()]}")
+            yield _weekday(text, word, today)
         elif kind == "week" and (week := _WEEK.match(text, word.end())) and 1 <= int(week["week"]) <= 53:
             yield _entity(word.start(), week.end(), f"W-week-{int(week['week'])}")
         elif kind == "relative":
             yield from _relative(text, word.start())
+
+
+def _weekday(text: str, word: re.Match[str], today: date) -> Entity:
+    """A weekday; with the day of the month («fredag den 27.») the nearest day that is both, if there is one."""
+    number = weekday_numbers()[word.group().lower()]
+    if day := _DAY_OF_MONTH.match(text, word.end()):
+        for distance in range(_LONGEST_MONTHS):
+            for near in (today + timedelta(distance), today - timedelta(distance)):
+                if near.day == int(day["day"]) and near.isoweekday() == number:
+                    return _entity(word.start(), day.end("day"), near.isoformat())
+    return _entity(word.start(), word.end(), f"W-{number}")
 
 
 def _in_figures(text: str) -> Iterator[Entity]:
@@ -90,9 +104,19 @@ def _in_figures(text: str) -> Iterator[Entity]:
         else:
             month = next(int(match[k]) for k in ("m1", "m2", "m3", "m4") if match[k])
             value = _value(_year(match["y1"] or match["y2"] or match["y3"]), month, int(match["d"]))
-        unsure = match["m4"] or match.group() in _FRACTIONS
-        if value and not (unsure and not _OPEN_DATE.search(text, max(0, match.start() - 12), match.start())):
+        if value and _is_sure(text, match):
             yield _entity(_start(text, match.start()), match.end(), value)
+
+
+def _is_sure(text: str, match: re.Match[str]) -> bool:
+    """«12.3.» and «1/2» are dates only after «innen» and its like, or a weekday; «12.3» only after a weekday."""
+    short = match["m4"] is not None
+    if not short and match.group() not in _FRACTIONS:
+        return True
+    if _start(text, match.start()) < match.start():
+        return True
+    said = _OPEN_DATE.search(text, max(0, match.start() - 12), match.start())
+    return said is not None and (not short or match.group().endswith("."))
 
 
 def _around_month(text: str, word: re.Match[str]) -> Iterator[Entity]:

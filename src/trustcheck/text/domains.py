@@ -37,7 +37,7 @@ def _suffixes() -> Any:
 
 @lru_cache(maxsize=8192)
 def registrable_domain(host: str) -> str:
-    """The part that somebody registers: `mail.shop.example.co.uk` → `example.co.uk`. The host itself if there is none."""
+    """The part that somebody registers: `mail.shop.example.co.uk` → `example.co.uk`; else the host itself."""
     return str(_suffixes().privatesuffix(host.lower()) or host.lower())
 
 

@@ -19,8 +19,8 @@ _UNITS = {
 }
 _WORKING_DAYS = (
     "virkedag virkedager virkedagar virkedagers vardag vardagar vardagars hverdag hverdage hverdager hverdages kvardag "
-    "kvardagar bankdag bankdager bankdagar bankdage arbeidsdag arbeidsdager arbeidsdagar arbetsdag arbetsdagar arbejdsdag "
-    "arbejdsdage yrkedag yrkedagar"
+    "kvardagar bankdag bankdager bankdagar bankdage arbeidsdag arbeidsdager arbeidsdagar arbetsdag arbetsdagar "
+    "arbejdsdag arbejdsdage yrkedag yrkedagar"
 ).split()
 _SHAPE_OF = {word: shape for shape, words in _UNITS.items() for word in words.split()} | dict.fromkeys(
     _WORKING_DAYS, "P{}D"
@@ -36,8 +36,13 @@ _COUNT = (
 )
 _QUALIFIER = r"working|business|banking|bank|full|clear|calendar|hele|heile|hela|virkelige|hverdagslige"
 _BEFORE = re.compile(
-    rf"(?<![\w.,/:-])(?P<n>{_COUNT})(?:\s?[-–]\s?(?P<n2>\d{{1,4}})|\s(?:til|till|to|eller|or)\s(?P<n3>\d{{1,4}}|[^\W\d_]{{2,9}}))?"
+    rf"(?<![\w.,/:-])(?P<n>{_COUNT})(?:\s?[-–]\s?(?P<n2>\d{{1,4}})|\s(?:til|till|to|eller|or)\s(?P<n3>\d{{1,4}}"
+    rf"|[^\W\d_]{{2,9}}))?"
     rf"{_SP}-?(?:(?P<q>{_QUALIFIER})\s)?\Z",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:innen|innan|inden|inom|within|om|in|etter|efter|after|på|minst|mindst|maks|max|least|than|only|kun|bare|bara)\s\Z",
     re.IGNORECASE,
 )
 _SEVERAL = frozenset(
@@ -55,12 +60,19 @@ def find_durations(text: str) -> Iterator[Entity]:
         if unit not in _SHAPE_OF or text[word.end() : word.end() + 1].isalnum():
             continue
         before = _BEFORE.search(text, max(0, word.start() - _REACH), word.start())
-        count = _count(before, unit) if before else None
+        count = _count(before, unit) if before and not _is_some_day(text, before, unit) else None
         if before and count is not None:
             working = unit in _WORKING_DAYS or (before["q"] or "").lower() in ("working", "business", "banking", "bank")
             detail = {"unit": "working-day"} if working else {}
             span = Span(before.start(), word.end())
             yield Entity(EntityKind.DURATION, span, _SHAPE_OF[unit].format(count), detail)
+
+
+def _is_some_day(text: str, before: re.Match[str], unit: str) -> bool:
+    """«en dag», «one day» is no length of time, unless a word such as «innen» stands before it."""
+    if unit not in ("dag", "day") or before["n"].lower() not in ("en", "ein", "one"):
+        return False
+    return _WITHIN.search(text, max(0, before.start() - 12), before.start()) is None
 
 
 def _count(before: re.Match[str], unit: str) -> int | None:

@@ -1,4 +1,4 @@
-"""All entities of a text at once: finders run from the most to the least certain, each on what the earlier ones left."""
+"""All entities of a text at once: finders run from the most to the least certain, each on what is left over."""
 
 from __future__ import annotations
 
@@ -58,8 +58,7 @@ def _identifiers(text: str, country: str, today: date) -> Iterator[Entity]:
 
 
 def _days(text: str, country: str, today: date) -> Iterator[Entity]:
-    """Calendar dates; weekdays alone and «i dag» wait until durations have had their say."""
-    return (d for d in find_dates(text, today) if d.value[:1].isdigit() or d.value.startswith("--"))
+    return find_dates(text, today)
 
 
 def _money(text: str, country: str, today: date) -> Iterator[Entity]:
@@ -77,14 +76,13 @@ def _phones(text: str, country: str, today: date) -> Iterator[Entity]:
 
 def _rest(text: str, country: str, today: date) -> Iterator[Entity]:
     yield from find_durations(text)
-    yield from find_dates(text, today)
     if _DIGIT.search(text):
         yield from find_times(text)
         yield from _numbers(text)
 
 
 _WITH_FIGURES = (_web, _identifiers, _days, _money, _labelled, _phones, _rest)
-_WITHOUT_FIGURES = (_web, _rest)
+_WITHOUT_FIGURES = (_web, _days, _rest)
 
 
 def _numbers(text: str) -> Iterator[Entity]:

@@ -12,30 +12,29 @@ from trustcheck.text.numbers import FIGURE, decimal_of
 
 _CROWN_OF_COUNTRY = {"NO": "NOK", "SE": "SEK", "DK": "DKK", "IS": "ISK"}
 _ISO = frozenset({"NOK", "SEK", "DKK", "ISK", "EUR", "GBP", "USD", "CHF", "PLN"})
-_CODE = {"£": "GBP", "€": "EUR", "$": "USD", "pound": "GBP", "pounds": "GBP", "pund": "GBP", "euro": "EUR", "euros": "EUR",
-         "dollar": "USD", "dollars": "USD", "pence": "GBP"}  # fmt: skip
+_CODE = {"£": "GBP", "€": "EUR", "$": "USD", "pound": "GBP", "pounds": "GBP", "pund": "GBP", "euro": "EUR",
+         "euros": "EUR", "dollar": "USD", "dollars": "USD", "pence": "GBP"}  # fmt: skip
 _HUNDREDTHS = frozenset({"øre", "öre", "pence"})
 _FACTORS = {"tusen": 1_000, "tusind": 1_000, "thousand": 1_000, "mill": 1_000_000, "million": 1_000_000,
             "millioner": 1_000_000, "millionar": 1_000_000, "miljon": 1_000_000, "miljoner": 1_000_000}  # fmt: skip
-_CODES = "nok|sek|dkk|isk|eur|gbp|usd|chf|pln"
+# Capitals only: «12 nok» is «12 enough», «30 sek» are seconds.
+_CODES = "(?-i:NOK|SEK|DKK|ISK|EUR|GBP|USD|CHF|PLN)"
 _SPACE = r"[ \u00a0\u202f\u2009\t]{0,3}\n?[ \t]{0,8}"
 # After a currency word a figure may go on over a line break: «kr 1\n894,00».
 _WRAPPED = r"\d{1,3}(?:[ .\u00a0\u202f\u2009]\d{3})*[ \u00a0]?\n[ \t]{0,8}\d{3}(?:,\d\d)?(?![\d.,:/-])"
-_FACTOR = rf"(?:{_SPACE}(?P<{{0}}>{'|'.join(sorted(_FACTORS, key=len, reverse=True))})\b\.?)?"
+_FACTOR = rf"(?:{_SPACE}(?P<factor>{'|'.join(sorted(_FACTORS, key=len, reverse=True))})\b\.?)?"
 _BEFORE = re.compile(
     rf"(?:(?<![^\W_])(?P<unit>kr\.?|kroner|kronor|{_CODES})(?![^\W\d_])|(?P<sign>[£€$])){_SPACE}(?P<minus>[-−–](?=\d))?"
-    rf"(?P<figure>{_WRAPPED}|{FIGURE})(?:,[-–]|[:.]-)?(?![\d%]){_FACTOR.format('factor')}",
+    rf"(?P<figure>{_WRAPPED}|{FIGURE})(?:,[-–]|[:.]-)?(?![\d%]){_FACTOR}",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     rf"(?<![\w.,/:-])(?P<minus>[-−])?(?<![.,/:])(?P<figure>{FIGURE})(?:(?P<mark>,[-–]|[:.]-)(?:{_SPACE}kr\b\.?)?"
-    rf"|{_FACTOR.format('factor')}{_SPACE}(?P<unit>kr\.?|kroner|kronor|krone|krona|{_CODES}|euros?|pounds?|pund|dollars?|pence|"
+    rf"|{_FACTOR}{_SPACE}(?P<unit>kr\.?|kroner|kronor|krone|krona|{_CODES}|euros?|pounds?|pund|dollars?|pence|"
     r"[øö]re|[£€$]))(?![^\W_])",
     re.IGNORECASE,
 )
-_UNIT_NEAR = re.compile(
-    r"kr|[£€$]|nok|sek|dkk|isk|eur|gbp|usd|chf|pln|[,:.][-–]|poun|pund|dollar|pence|[øö]re", re.IGNORECASE
-)
+_UNIT_NEAR = re.compile(rf"kr|[£€$]|{_CODES}|[,:.][-–]|poun|pund|dollar|pence|[øö]re", re.IGNORECASE)
 
 
 def find_money(text: str, country: str) -> Iterator[Entity]:

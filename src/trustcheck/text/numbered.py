@@ -9,47 +9,58 @@ from trustcheck.model.language import Entity, EntityKind
 from trustcheck.model.span import Span
 
 _SEP = r"[ \u00a0.-]?"
+_TABLE_GAP = r"(?:\s{0,3}:?\s{0,3}|[ \t]{0,3}:?[ \t]{4,40})"
 _ORG_LABEL = (
-    r"(?:org(?:anisasjons|anisations|anization)?\.?[ -]?(?:nr|nummer|no|number)?\.?|foretaksregisteret|føretaksregisteret|cvr(?:[ -]?(?:nr|nummer)\.?)?"
+    r"(?:org(?:anisasjons|anisations|anization)?\.?[ -]?(?:nr|nummer|no|number)?\.?|foretaksregisteret"
+    r"|føretaksregisteret|cvr(?:[ -]?(?:nr|nummer)\.?)?"
     r"|(?:company|registration|registered|reg\.?)\s(?:reg(?:istration)?\.?\s)?(?:no|number|nr)\.?"
-    r"|registered in (?:england(?: and wales)?|scotland|northern ireland|wales)[^\n\d]{0,30}|se-nr\.?|momsnr\.?|vat(?:\s(?:no|number))?\.?)"
+    r"|registered in (?:england(?: and wales)?|scotland|northern ireland|wales)|se-nr\.?|momsnr\.?"
+    r"|vat(?:\s(?:no|number))?\.?)"
 )
 _ORG = re.compile(
-    rf"\b{_ORG_LABEL}\s{{0,3}}[:.]?\s{{0,3}}(?:(?:org\.?\s?nr\.?|nr\.?|no\.?|number|nummer)\s?:?\s?)?(?:NO|SE|DK|GB)?\s?"
-    rf"(?P<n>(?:SC|NI|OC)?\d(?:{_SEP}\d){{5,11}})(?P<mva>\s?MVA)?\b",
+    rf"\b{_ORG_LABEL}\s{{0,3}}[:.,]?\s{{0,3}}(?:(?:org\.?\s?nr\.?|nr\.?|no\.?|number|nummer)\s?:?\s?)?(?:NO|SE"
+    rf"|DK|GB)?\s?"
+    rf"(?P<n>(?:SC|NI|OC)?\d(?:{_SEP}\d){{5,11}})(?P<mva>\s?MVA)?\b"
+    r"|(?<![\w.,-])(?P<vat>\d{3}[ \u00a0]?\d{3}[ \u00a0]?\d{3})[ \u00a0]?MVA\b",
     re.IGNORECASE,
 )
 _ACCOUNT_LABEL = r"(?:konto(?:nummer|nr\.?)?|bankkonto|kontoen|till? konto|account(?:\s(?:no|number))?\.?)"
 _NO_ACCOUNT = re.compile(
-    rf"(?<![\w.])\d{{4}}[. \u00a0]\d{{2}}[. \u00a0]\d{{5}}(?![\w])|{_ACCOUNT_LABEL}:?\s{{0,3}}(?P<n>\d{{11}})(?!\d)",
+    rf"(?<![\w.])\d{{4}}[. \u00a0]\d{{2}}[. \u00a0]\d{{5}}(?![\w])|{_ACCOUNT_LABEL}{_TABLE_GAP}(?P<n>\d{{11}})(?!\d)",
     re.I,
 )
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?\b")
 _GIRO = re.compile(
-    r"\b(?P<kind>bankgiro|bg|plusgiro|pg|postgiro)(?:t|\s?nr\.?|numret|nummer)?\s{0,3}:?\s{0,3}(?P<n>\d[\d -]{3,12}\d)(?!\d)",
+    r"\b(?P<kind>bankgiro|bg|plusgiro|pg|postgiro)(?:t|\s?nr\.?|numret"
+    rf"|nummer)?{_TABLE_GAP}(?P<n>\d[\d -]{{3,12}}\d)(?!\d)",
     re.I,
 )
 _DK_ACCOUNT = re.compile(
     r"\breg(?:\.|istreringsnummer)?\s?(?:nr\.?)?\s?:?\s?(?P<r>\d{4})[^\d\n]{1,20}(?P<k>\d{6,10})(?!\d)"
-    r"|\bkonto(?:nr\.?|nummer)?\s?:?\s{0,3}(?P<r2>\d{4})[ -](?P<k2>\d{6,10})(?!\d)",
+    r"|\bkonto(?:nr\.?|nummer)?\s?:?\s{0,3}(?P<r2>\d{4})[ \n-](?P<k2>\d{6,10})(?!\d)",
     re.I,
 )
 _SORT_CODE = re.compile(
     r"\bsort\s?code:?\s{0,3}(?P<s>\d{2}[ -]\d{2}[ -]\d{2}|\d{6})(?:[^\d]{1,40}(?P<a>\d{6,8})(?!\d))?", re.I
 )
 _KID = re.compile(
-    r"\b(?P<label>KID(?:[ -]?(?:nr|nummer)\.?)?|OCR(?:[ -]?(?:nr|nummer|referens)\.?)?|OCR-numret|FIK|betalings-?id)"
-    r"\s{0,3}:?\s{0,3}(?P<n>\d(?:[ ]?\d){1,24})(?!\d)",
+    r"\b(?P<label>KID(?:[ -]?(?:nr|nummer)\.?)?|OCR(?:[ -]?(?:nr|nummer|numret|referens|number|no|reference)\b\.?)?"
+    r"|FIK|betalings-?id)"
+    rf"{_TABLE_GAP}(?P<n>\d(?:[ ]?\d){{1,24}})(?!\d)",
     re.I,
 )
+# Danish payment line: card type, 15- or 16-digit reference with a mod 10 digit, the creditor's number.
+_FIK = re.compile(r"\+?(?:71|73|75)<(?P<n>\d{15,16})\s?\+\d{7,8}<")
 _NATIONAL = re.compile(r"(?<![\w.+/-])(?P<n>\d{6}[ -]?\d{5}|(?:19|20)?\d{6}[-+ ]?\d{4})(?![\w/-]|\.\d)")
 _NINO = re.compile(r"\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _CARD = re.compile(r"(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-])")
 _CARD_RANGES = re.compile(
-    r"^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d)\d{12}|3(?:0[0-5]|[68]\d)\d{11}|(?:50|5[6-9]|6\d)\d{10,17})$"
+    r"^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6(?:011|5\d\d)\d{12}|3(?:0[0-5]"
+    r"|[68]\d)\d{11}|(?:50|5[6-9]|6\d)\d{10,17})$"
 )
 _OTHER_NUMBER = re.compile(
-    r"(?:faktura|ordre|order|sak|ärende|sag|kid|ocr|kunde|kund|customer|invoice|case|ref|måler|mätar|konto|account|serie)[\w .:-]{0,20}$",
+    r"(?:faktura|ordre|order|sak|ärende|sag|kid|ocr|kunde|kund|customer|invoice|case|ref|måler|mätar|konto"
+    r"|account|serie)[\w .:-]{0,20}$",
     re.I,
 )
 
@@ -61,10 +72,11 @@ def digits(text: str) -> str:
 def find_org_numbers(text: str, country: str) -> Iterator[Entity]:
     """Labelled organisation numbers, valid or not; `detail` says `valid`, by the country's check digit."""
     for match in _ORG.finditer(text):
-        value = re.sub(r"[^0-9A-Z]", "", match["n"].upper())
+        group = "n" if match["n"] else "vat"
+        value = re.sub(r"[^0-9A-Z]", "", match[group].upper())
         if _plausible_length(value, country):
             detail = {"valid": "yes" if _valid_org(value, country) else "no"}
-            yield Entity(EntityKind.ORG_NUMBER, Span(match.start("n"), match.end("n")), value, detail)
+            yield Entity(EntityKind.ORG_NUMBER, Span(*match.span(group)), value, detail)
 
 
 def _plausible_length(value: str, country: str) -> bool:
@@ -112,13 +124,16 @@ def _account(start: int, end: int, value: str, scheme: str, *, valid: bool) -> E
 
 
 def find_payment_references(text: str) -> Iterator[Entity]:
-    """Labelled KID and OCR numbers; `valid` by Luhn (mod 10) or, for KID, mod 11."""
+    """Labelled KID and OCR numbers and Danish payment lines; `valid` by Luhn (mod 10) or, for KID, mod 11."""
     for match in _KID.finditer(text):
         value = digits(match["n"])
         scheme = match["label"][:3].upper()
         valid = _luhn(value) or (scheme == "KID" and _mod11(value))
         detail = {"scheme": scheme, "valid": "yes" if valid else "no"}
         yield Entity(EntityKind.PAYMENT_REFERENCE, Span(*match.span("n")), value, detail)
+    for match in _FIK.finditer(text):
+        detail = {"scheme": "FIK", "valid": "yes" if _luhn(match["n"]) else "no"}
+        yield Entity(EntityKind.PAYMENT_REFERENCE, Span(*match.span()), match["n"], detail)
 
 
 def find_national_ids(text: str, country: str) -> Iterator[Entity]:
@@ -172,7 +187,7 @@ def _luhn(value: str) -> bool:
 
 
 def _mod11(value: str) -> bool:
-    """Norwegian KID, mod 11 with weights 2–7 from the right; remainder 10 is written as «-», so it cannot occur here."""
+    """Norwegian KID, mod 11 with weights 2–7 from the right; remainder 10 is written as «-», so never here."""
     if len(value) < 2:
         return False
     weights = [2 + i % 6 for i in range(len(value) - 1)]

@@ -12,18 +12,32 @@ from trustcheck.model.span import Span
 _CANDIDATE = re.compile(
     r"(?<![\w.,/#:-])(?:\+|00)?\(?\d(?:[\d()]|[ \u00a0\u202f./-](?=[\d(])|\n[ \t]*(?=\d)){4,22}\d(?![\w])"
 )
-_SHORT = re.compile(r"(?<![\w.,/-])(?:\d{5}|\d{2} \d{3}|\d{3} \d{2})(?![\w.,/-]\w|\d)")
+_SHORT = re.compile(r"(?<![\w.,:/–-])(?:\d{3,6}|\d{2} \d{3}|\d{3} \d{2}|\d{3} \d{3})(?![\w/–-]|[.,:]\d|[ ]?\d|[ ]?%)")
 _CALL_WORD = re.compile(
-    r"(?:\btlf\b|\btelefon\w*|\btel\b|\bphone|\bmobil\w*|\bring\w*|\bcall|\bsms\b|\bsvar på\b|\btext\b|☎|\btelefonnummer\w*)"
-    r"[^\d\n]{0,25}$",
+    r"(?:\btlf\b|\btelefon\w*|\btel\b|\bphone|\bmobil\w*|\bring\w*|\bcall|\bdial|\bsms\b|\bsvar på\b|\btext\b|☎"
+    r"|\bnås\b)"
+    r"[^\d\n]{0,25}\Z",
+    re.IGNORECASE,
+)
+_CALL_SHORT = re.compile(
+    r"\b(?:tlf|telefon(?:en)?|tel|phone|ring(?:e|er|a)?|call|dial|sms|text|samtal|samtaler|calls)\.?:?"
+    r"(?:\s(?:oss|meg|mig|os|us|me|til|till|to|på|on|nummer|number|nr\.?))*\s?:?\s?\Z",
+    re.IGNORECASE,
+)
+_BESIDE_CONTACT = re.compile(
+    r"(?:^|\n|[,·|–]|\b(?:kundeservice|kundesenter|kundtjänst|kundcenter|support|kontakt|vakt\w*|sentralbord"
+    r"|växel|oss|meg|mig|os|"
+    r"me|us|på|on)\b:?)[ \u00a0\t]*\Z",
     re.IGNORECASE,
 )
 _PREMIUM = {
     "NO": re.compile(r"^\+47(?:82\d|829)\d+$"),
     "SE": re.compile(r"^\+46(?:900|939|944|99)\d+$"),
     "DK": re.compile(r"^\+4590\d+$"),
-    "GB": re.compile(r"^\+44(?:84|87|9[018]|70)\d+$"),
+    "GB": re.compile(r"^\+44(?:84|87|9[018]|70|118)\d+$"),
 }
+_TRUNK_ZERO = ("SE", "GB")
+"""Where every number dialled at home begins with a zero."""
 _PREFIX = {"NO": "+47", "SE": "+46", "DK": "+45", "GB": "+44", "IE": "+353", "FI": "+358"}
 _PREMIUM_SHAPE = {
     "NO": re.compile(r"^82\d{6}$"),
@@ -36,16 +50,24 @@ _PREMIUM_SHAPE = {
 def find_phones(text: str, country: str) -> Iterator[Entity]:
     """Numbers that are possible in the country's plan (or written with a country code). Values in E.164.
 
-    Five-digit Norwegian numbers are taken only after a word that says «call», and given as `short:12345`.
+    Short numbers are taken only right after a word that says «call», and given as `short:12345`.
     """
     for match in _CANDIDATE.finditer(text):
-        value = normal_phone(match.group(), country)
-        if value and _looks_dialled(match.group(), text, match.start()):
-            yield Entity(EntityKind.PHONE, Span(*match.span()), value)
-    if country == "NO":
-        for match in _SHORT.finditer(text):
-            if _CALL_WORD.search(text, max(0, match.start() - 45), match.start()):
-                yield Entity(EntityKind.PHONE, Span(*match.span()), "short:" + re.sub(r"\D", "", match.group()))
+        start = match.start() + _opens_remark(match.group())
+        written = text[start : match.end()]
+        value = normal_phone(written, country)
+        if value and _looks_dialled(written, text, start, country):
+            yield Entity(EntityKind.PHONE, Span(start, match.end()), value)
+    for match in _SHORT.finditer(text):
+        digits = re.sub(r"\D", "", match.group())
+        said = _CALL_WORD if len(digits) == 5 and country == "NO" else _CALL_SHORT
+        if said.search(text, max(0, match.start() - 45), match.start()):
+            yield Entity(EntityKind.PHONE, Span(*match.span()), f"short:{digits}")
+
+
+def _opens_remark(written: str) -> bool:
+    """Does the number stand in a bracket that is not its own: «(0330 818 2270, free)»?"""
+    return written.startswith("(") and ")" not in written
 
 
 @lru_cache(maxsize=16384)
@@ -92,14 +114,32 @@ def is_premium(value: str, country: str) -> bool:
     if value.startswith("short:"):
         return False
     pattern = _PREMIUM.get(_country_of(value) or country)
-    return bool(pattern and pattern.match(value))
+    return bool(pattern and pattern.match(value)) or _is_premium_type(value)
+
+
+@lru_cache(maxsize=4096)
+def _is_premium_type(value: str) -> bool:
+    """Premium by the metadata of phonenumbers, which knows more countries than the ranges above."""
+    import phonenumbers
+
+    try:
+        parsed = phonenumbers.parse(value)
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.PREMIUM_RATE)
 
 
 def _country_of(value: str) -> str:
     return next((c for c, prefix in _PREFIX.items() if value.startswith(prefix)), "")
 
 
-def _looks_dialled(written: str, text: str, start: int) -> bool:
-    """Long bare digits are more often references than phones, unless a word before them says «call»."""
-    bare = written.isdigit() and not written.startswith("0")
-    return not bare or len(written) in (8, 5) or bool(_CALL_WORD.search(text, max(0, start - 45), start))
+def _looks_dialled(written: str, text: str, start: int, country: str) -> bool:
+    """Long bare digits are more often references than phones, unless what stands before them speaks of contact."""
+    if country in _TRUNK_ZERO and written[0] not in "+(0":
+        return False
+    if not written.isdigit() or written.startswith("0"):
+        return True
+    before = max(0, start - 45)
+    if len(written) == 8 and written[0] not in "01" and _BESIDE_CONTACT.search(text, before, start):
+        return True
+    return bool(_CALL_WORD.search(text, before, start))

@@ -20,9 +20,9 @@ _BETWEEN = ("mellom", "mellem", "mellan", "between")
 
 
 def find_times(text: str) -> Iterator[Entity]:
-    """Times as `14:00`, spans of hours as `09:00/15:00`. Bare figures are a time only as `9-17` or with a minute or am/pm.
+    """Times as `14:00`, spans of hours as `09:00/15:00`.
 
-    «between 9 and 15» is one where both ends are hours; «at 5» needs no more.
+    Without a word such as «kl.», figures are a time as `9-17`, `08:30` or `5 pm`; «between 9 and 15» needs both ends.
     """
     for match in _SAID.finditer(text):
         ranged = match["h2"] is not None
@@ -31,7 +31,8 @@ def find_times(text: str) -> Iterator[Entity]:
     for match in _WRITTEN.finditer(text):
         colon = ":" in match.group() and match["m"]
         hours = match["h2"] is not None and re.search(r"[-–]", match.group()) and int(match["h"]) < int(match["h2"])
-        if colon or match["ap"] or match["ap2"] or (hours and int(match["h"]) >= 6):
+        minutes = match["m"] and match["m2"]
+        if colon or minutes or match["ap"] or match["ap2"] or (hours and int(match["h"]) >= 6):
             yield from _entity(match, match.start())
 
 

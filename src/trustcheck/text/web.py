@@ -14,6 +14,9 @@ from trustcheck.text.domains import host_of, is_public_domain
 _EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}\b")
 _MAYBE_LINK = re.compile(r"://|www\.|\w\.[a-zA-Z]{2,}", re.IGNORECASE)
 _FILE_NAMES = frozenset("pdf txt doc docx xls xlsx html htm eml png jpg jpeg csv json toml zip md xml".split())
+_NO_BARE_SUFFIX = frozenset("nr vi er so as at is it in to be my md py sh ps rs mov et".split())
+"""Top-level domains that are words, abbreviations or file endings: an address only with a path or more labels."""
+_BEFORE_NUMBER = frozenset("org reg ref acc tel inv bill account company case order".split())
 _BARE = re.compile(
     r"(?<![\w@./-])(?:[a-zA-Z0-9æøåäöÆØÅÄÖ-]{1,63}\.){1,5}[a-zA-Z]{2,24}(?:/[^\s<>()\"'«»,;]*)?", re.IGNORECASE
 )
@@ -57,9 +60,14 @@ def _linkifier() -> Any:
 
 
 def _is_join(shown: str) -> bool:
-    """A full stop without a space after it («dag.Vi»): one dot, and the second part begins with a capital alone."""
-    left, _, right = shown.partition("/")[0].rpartition(".")
-    return "/" not in shown and "." not in left and right[:1].isupper() and not right.isupper()
+    """A full stop without a space after it («dag.Vi»), or an abbreviation («org.nr»): no web address."""
+    head, slash, _ = shown.partition("/")
+    left, _, right = head.rpartition(".")
+    if slash or "." in left:
+        return False
+    if right.lower() in _NO_BARE_SUFFIX or (right.lower() == "no" and left.lower() in _BEFORE_NUMBER):
+        return True
+    return left.isdigit() or (right[:1].isupper() and not left.isupper())
 
 
 def _normal(shown: str) -> str:

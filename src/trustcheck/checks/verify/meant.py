@@ -1,99 +1,155 @@
-"""Which invoice, agreement, service or order a claim means: by number, then amount and date, then product."""
+"""Which invoice, agreement, service or order a message means, where an account has several."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
 
-from trustcheck.checks.verify.records import Undecided, day, money, slot_values
-from trustcheck.checks.verify.words import related
-from trustcheck.model.claim import Claim
-from trustcheck.model.language import EntityKind
-from trustcheck.text.dates import first_day
-
-Row = Mapping[str, Any]
+from trustcheck.checks.verify.inquiry import CannotTell, Inquiry, Row
+from trustcheck.checks.verify.values import Money, When, money_of, months_of, same_number, when_of
+from trustcheck.checks.verify.wording import Likeness, likeness
+from trustcheck.model.language import Entity, EntityKind
 
 
-def same_number(written: str, known: Any) -> bool:
-    """Equal but for spaces, marks and case; a masked number («…1234») is equal by its visible end of four or more."""
-    a, b = _compact(written), _compact(str(known))
-    return bool(a) and (a == b or a.lstrip("0") == b.lstrip("0") or (len(a) >= 4 and b.endswith(a)))
+class How(Enum):
+    """How sure it is that these rows are meant.
 
-
-def invoices_meant(claim: Claim, invoices: Sequence[Row], today: date) -> list[Row]:
-    """The invoices that the claim means; empty where nothing in it tells, so that any may be meant.
-
-    Raises Undecided where it names a number that the records do not know.
+    NAMED beside the claim, or as the only one in the message; NEARBY: several are named in the message, and not beside
+    the claim; ONLY: there is no other; ANY: nothing tells one from another.
     """
-    numbers = slot_values(claim.slots, "invoice")
+
+    NAMED = "named"
+    NEARBY = "nearby"
+    ONLY = "only"
+    ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The rows meant. `stranger`: what the message names and the records do not have («invoice 7788»), else empty."""
+
+    rows: tuple[Row, ...]
+    how: How
+    stranger: str = ""
+
+
+def invoices_meant(inquiry: Inquiry) -> Meant:
+    """By number, else by amount, due date and period beside the claim, else by numbers around it; else any."""
+    rows = inquiry.rows("invoices")
+    numbers = inquiry.slot("invoice")
     if numbers:
-        found = [row for row in invoices if any(same_number(n, row.get("number", "")) for n in numbers)]
-        if not found:
-            raise Undecided(f"The records know no invoice {', '.join(numbers)}.")
-        return found
-    return (
-        _by_amount(_amounts(claim), invoices)
-        or _by_due_date(claim, invoices, today)
-        or _by_context(claim, invoices)
-        or _by_period(claim, invoices)
-    )
+        return _by_number(rows, "invoice", "number", numbers)
+    left, stranger = _narrowed(rows, inquiry)
+    if len(left) < len(rows):
+        return Meant(left, How.NAMED)
+    nearby = _nearby(inquiry, "invoice", "number", rows)
+    if nearby:
+        return Meant(nearby, How.NAMED if len(nearby) == 1 else How.NEARBY)
+    return Meant(rows, How.ANY, stranger) if stranger else _unnamed(rows)
 
 
-def amount_of(value: str) -> tuple[Decimal, str]:
-    """Amount and currency of a MONEY value; the currency `?` compares equal to any."""
-    number, _, currency = value.partition(" ")
-    return Decimal(number), currency
+def thing_meant(
+    inquiry: Inquiry, key: str, slot: str, *, word_field: str = "product", look_around: bool = True
+) -> Meant:
+    """An agreement, service or order: by number, then by the words that name it, else by the one number around it.
 
-
-def one_meant(claim: Claim, rows: Sequence[Row], *, names: Sequence[str], label: str, what: str) -> list[Row]:
-    """The rows (agreements, services, orders) that a claim means: by number, by product words, or all where all agree.
-
-    `names` are the fields that hold a product's name, `label` the slot with a number. Raises Undecided for a number
-    that is unknown and where several rows of different status could be meant.
+    No row and a `stranger` means that what is named is none of those in the records.
     """
-    numbers = slot_values(claim.slots, label)
-    by_number = [row for row in rows if any(same_number(n, row.get("id", "")) for n in numbers)]
-    if by_number:
-        return by_number
-    product = claim.slots.get("product", "")
-    by_product = [row for row in rows if product and related(product, [str(row.get(n, "")) for n in names])]
-    candidates = by_product or list(rows)
-    if len({row.get("status") for row in candidates}) > 1:
-        listed = ", ".join(str(row.get("id", "?")) for row in candidates)
-        raise Undecided(f"It is not clear which {what} is meant; the records have {listed}.")
-    return candidates
+    rows = inquiry.rows(key)
+    numbers = inquiry.slot(slot)
+    if numbers:
+        return _by_number(rows, slot, "id", numbers)
+    meant = _by_words(rows, word_field, " ".join(inquiry.slot("product")))
+    nearby = _nearby(inquiry, slot, "id", rows) if look_around else ()
+    return Meant(nearby, How.NAMED) if meant.how is How.ANY and len(nearby) == 1 else meant
 
 
-def _amounts(claim: Claim) -> list[str]:
-    return slot_values(claim.slots, "amount")
+def seen(rows: Iterable[Row], field: str) -> list[str]:
+    """What the records hold in one field of these rows: the value of a fact that is not there."""
+    return [row.text(field) for row in rows]
 
 
-def _by_amount(amounts: Sequence[str], invoices: Sequence[Row]) -> list[Row]:
-    wanted = {amount_of(a)[0] for a in amounts}
-    return [row for row in invoices if row.get("amount") is not None and money(row["amount"]) in wanted]
+def numbers_of(rows: Iterable[Row], field: str) -> str:
+    """The rows' numbers for a sentence: «7788, 7789»; a row without one by its place."""
+    return ", ".join(row.text(field) or f"no. {row.index + 1}" for row in rows)
 
 
-def _by_due_date(claim: Claim, invoices: Sequence[Row], today: date) -> list[Row]:
-    values = [*slot_values(claim.slots, "due"), *slot_values(claim.slots, "date")]
-    days = {first_day(value, today) for value in values}
-    return [row for row in invoices if day(row.get("due")) in days - {None}]
+def ambiguous(what: str, rows: Sequence[Row], field: str) -> CannotTell:
+    return CannotTell(f"The message does not say which {what} it means; the records have {numbers_of(rows, field)}.")
 
 
-def _by_context(claim: Claim, invoices: Sequence[Row]) -> list[Row]:
-    """An invoice named elsewhere in the message, by its number or its amount."""
-    said = [e.value for e in claim.context if e.kind in (EntityKind.REFERENCE, EntityKind.NUMBER)]
-    by_number = [row for row in invoices if any(_compact(v) == _compact(str(row.get("number", ""))) for v in said)]
-    amounts = [e.value for e in claim.context if e.kind is EntityKind.MONEY]
-    return by_number or _by_amount(amounts, invoices)
+def _by_number(rows: Sequence[Row], what: str, field: str, numbers: Sequence[str]) -> Meant:
+    known = {number: [row for row in rows if same_number(number, row.text(field))] for number in numbers}
+    found = {row.index: row for rows_of_number in known.values() for row in rows_of_number}
+    stranger = next((f"{what} {number}" for number, rows_of_number in known.items() if not rows_of_number), "")
+    return Meant(tuple(found[index] for index in sorted(found)), How.NAMED, stranger)
 
 
-def _by_period(claim: Claim, invoices: Sequence[Row]) -> list[Row]:
-    periods = [*slot_values(claim.slots, "period"), *slot_values(claim.slots, "date")]
-    return [row for row in invoices if str(row.get("period", "")) in periods and row.get("period")]
+def _narrowed(rows: tuple[Row, ...], inquiry: Inquiry) -> tuple[tuple[Row, ...], str]:
+    """The rows that amount, due date, other dates and period leave, and what the message names in vain."""
+    amounts = [m for m in map(money_of, inquiry.slot("amount")) if m]
+    dues = _times(inquiry, "due")
+    periods = _times(inquiry, "period")
+    left, in_vain = rows, ""
+    tests: list[tuple[str, Callable[[Row], bool]]] = []
+    if amounts:
+        tests.append(("an invoice of that amount", lambda row: _has_amount(row, amounts)))
+    if dues:
+        tests.append(("an invoice that was due then", lambda row: _is_on(row, ("due",), dues)))
+    if periods:
+        tests.append(("an invoice for that period", lambda row: _in_period(row, periods)))
+    dates = _times(inquiry, "date")
+    if dates:
+        # A date beside a claim may be anything, so it helps to choose and proves nothing by its absence.
+        tests.append(("", lambda row: _is_on(row, ("due", "issued", "paid_on"), dates) or _in_period(row, dates)))
+    for what, test in tests:
+        found = tuple(row for row in left if test(row))
+        in_vain = in_vain or (what if not found and len(left) == len(rows) else "")
+        left = found or left
+    return left, in_vain if len(left) == len(rows) else ""
 
 
-def _compact(number: str) -> str:
-    return re.sub(r"[^0-9A-ZÆØÅÄÖ]", "", number.upper())
+def _times(inquiry: Inquiry, slot: str) -> list[When]:
+    values = (part for value in inquiry.slot(slot) for part in value.split("/"))
+    return [when for when in (when_of(value, inquiry.today) for value in values) if when]
+
+
+def _has_amount(row: Row, amounts: Sequence[Money]) -> bool:
+    own = row.money()
+    return own is not None and any(own.equals(amount) for amount in amounts)
+
+
+def _is_on(row: Row, fields: Iterable[str], times: Sequence[When]) -> bool:
+    days = [day for day in map(row.day, fields) if day]
+    return any(when.day is not None and when.holds(day) for when in times for day in days)
+
+
+def _in_period(row: Row, times: Sequence[When]) -> bool:
+    months = months_of(row.text("period"))
+    return months is not None and any(when.day is None and when.within(months) for when in times)
+
+
+def _unnamed(rows: tuple[Row, ...]) -> Meant:
+    return Meant(rows, How.ONLY if len(rows) == 1 else How.ANY)
+
+
+def _by_words(rows: tuple[Row, ...], field: str, words: str) -> Meant:
+    """The rows whose product the words name; where the words surely mean another product, none and a stranger."""
+    liking = [(row, likeness(words, row.text(field))) for row in rows]
+    alike = tuple(row for row, how in liking if how is Likeness.SAME)
+    if alike:
+        return Meant(alike, How.NAMED)
+    if rows and all(how is Likeness.OTHER for _, how in liking):
+        return Meant((), How.NAMED, f"«{words}»")
+    return _unnamed(tuple(row for row, how in liking if how is not Likeness.OTHER))
+
+
+def _nearby(inquiry: Inquiry, label: str, field: str, rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows whose numbers stand around the claim. A number that the records do not have may name anything."""
+    near = [e.value for e in inquiry.claim.context if e.kind is EntityKind.REFERENCE and _may_be(e, label)]
+    return tuple(row for row in rows if any(same_number(value, row.text(field)) for value in near))
+
+
+def _may_be(entity: Entity, label: str) -> bool:
+    return entity.detail.get("label", "") in ("", label)

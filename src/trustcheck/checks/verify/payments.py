@@ -1,153 +1,128 @@
-"""Claims about money: payments, invoices, what is owed, refunds."""
+"""Claims about payments: not paid, overdue, received. An invoice in dispute is unpaid, a credited one is paid."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from trustcheck.checks.verify.meant import amount_of, invoices_meant
-from trustcheck.checks.verify.records import (
-    Records,
-    Undecided,
-    confirmed,
-    contradicted,
-    day,
-    first_index,
-    money,
-    slot_values,
-)
-from trustcheck.model.claim import Claim, FactRef, Judgement
-from trustcheck.text.dates import first_day
+from trustcheck.checks.verify.inquiry import CannotTell, Inquiry, Row
+from trustcheck.checks.verify.meant import How, Meant, ambiguous, invoices_meant, numbers_of, seen
+from trustcheck.checks.verify.values import money_of, same_number, when_of
+from trustcheck.model.claim import Judgement
 
-Row = Mapping[str, Any]
-_SETTLED = frozenset({"paid", "credited"})
+UNPAID = ("unpaid", "disputed")
 
 
-def payment_missing(claim: Claim, records: Records, today: date) -> Judgement:
-    """Unpaid: the invoice meant, else any. An invoice in dispute is unpaid; a credited one is settled."""
-    invoices = records.list("invoices")
-    meant = invoices_meant(claim, invoices, today)
-    settled = next((row for row in meant if row["status"] in _SETTLED), None)
-    if settled is not None:
-        return contradicted(_settled(settled), _status(records, invoices, settled))
-    unpaid = next((row for row in meant or invoices if row["status"] not in _SETTLED), None)
-    if unpaid is None:
-        return contradicted("The records have no unpaid invoice.", _any_status(records, invoices))
-    return _values_agree(claim, records, invoices, unpaid, today) or confirmed(
-        f"The records say that {_named(unpaid)} is unpaid.", _status(records, invoices, unpaid)
-    )
+def payment_missing(inquiry: Inquiry) -> Judgement:
+    """Confirmed where every invoice named is unpaid, or, if none is named, any invoice is."""
+    return _open_invoice(inquiry, lambda row: is_unpaid(row), _paid_says)
 
 
-def payment_overdue(claim: Claim, records: Records, today: date) -> Judgement:
-    """Unpaid, and due before today."""
-    missing = payment_missing(claim, records, today)
-    invoices = records.list("invoices")
-    if missing.verdict.value != "confirmed":
-        return missing
-    unpaid = [r for r in invoices_meant(claim, invoices, today) or invoices if r["status"] not in _SETTLED]
-    dated = [(row, day(row.get("due"))) for row in unpaid]
-    if any(due is not None and due < today for _, due in dated):
-        return confirmed(f"{missing.reason[:-1]} and overdue.", missing.fact)
-    later = next(((row, due) for row, due in dated if due is not None), None)
-    if later is None:
-        raise Undecided("The records do not say when the invoice is due.")
-    path = f"invoices[{first_index(invoices, later[0])}].due"
-    reason = f"The records say that {_named(later[0])} is not due until {later[1]}."
-    return contradicted(reason, records.ref(path, later[0].get("due")))
+def payment_overdue(inquiry: Inquiry) -> Judgement:
+    """As `payment_missing`, and the due date lies before today (UTC)."""
+    return _open_invoice(inquiry, lambda row: is_unpaid(row) and _is_past(row, inquiry), _not_overdue_says)
 
 
-def payment_received(claim: Claim, records: Records, today: date) -> Judgement:
-    """Paid: the invoice meant, or a payment of that amount or day."""
-    payment = _payment_meant(claim, records, today)
-    if payment is not None:
-        return confirmed("The records have this payment.", payment)
-    if not records.has("invoices") and records.has("payments"):
-        return contradicted("The records have no such payment.", records.ref("payments", []))
-    invoices = records.list("invoices")
-    meant = invoices_meant(claim, invoices, today)
-    paid = next((row for row in meant or invoices if row["status"] in _SETTLED), None)
-    unpaid = next((row for row in meant if row["status"] not in _SETTLED), None)
-    if paid is not None and unpaid is None:
-        return confirmed(_settled(paid), _status(records, invoices, paid))
-    if unpaid is not None:
-        return contradicted(f"The records say that {_named(unpaid)} is unpaid.", _status(records, invoices, unpaid))
-    return contradicted("The records have no such payment.", _any_status(records, invoices))
+def payment_received(inquiry: Inquiry) -> Judgement:
+    """Confirmed where the invoice meant is paid or such a payment is booked; contradicted where neither is."""
+    if not inquiry.knows("invoices") and not inquiry.knows("payments"):
+        inquiry.rows("invoices")  # raises, with the reason that the records have
+    meant = invoices_meant(inquiry) if inquiry.knows("invoices") else Meant((), How.ANY)
+    paid = [row for row in meant.rows if not is_unpaid(row)]
+    if paid and not meant.stranger and (len(paid) == len(meant.rows) or meant.how is How.ANY):
+        return inquiry.confirmed(_paid_says(paid[0]), paid[0].path("status"), paid[0].text("status"))
+    booked = _payment_meant(inquiry, meant) if inquiry.knows("payments") else None
+    if booked:
+        reason = f"The records have a payment on {booked.text('date')}."
+        return inquiry.confirmed(reason, booked.path("date"), booked.text("date"))
+    if paid and meant.how is How.NEARBY:
+        raise ambiguous("invoice", meant.rows, "number")
+    return _not_received(inquiry, meant)
 
 
-def amount_owed(claim: Claim, records: Records, today: date) -> Judgement:
-    """The amount equals the balance, the invoice meant, or the sum of the unpaid invoices."""
-    if not records.has("balance") and not records.has("invoices"):
-        records.object("balance")  # raises, with the reason
-    balance = money(records.object("balance")["amount"]) if records.has("balance") else None
-    invoices = records.list("invoices") if records.has("invoices") else []
-    unpaid = [money(r["amount"]) for r in invoices if r["status"] not in _SETTLED and r.get("amount") is not None]
-    path, value = ("balance.amount", balance) if balance is not None else ("invoices", sum(unpaid, Decimal(0)))
-    fact = records.ref(path, str(value))
-    said = [amount_of(a)[0] for a in slot_values(claim.slots, "amount")]
-    if not (balance or unpaid):
-        return _owes_nothing(said, fact)
-    known = {*([balance] if balance is not None else []), *unpaid, sum(unpaid, Decimal(0))}
-    if not said or set(said) & known:
-        return confirmed("The records say that this is owed.", fact)
-    return contradicted(f"The records say that {value} is owed.", fact)
+def is_unpaid(row: Row) -> bool:
+    return row.text("status") in UNPAID
 
 
-def refund_issued(claim: Claim, records: Records, today: date) -> Judgement:
-    """A refund, of that amount where one is said."""
-    refunds = records.list("refunds")
-    said = {amount_of(a)[0] for a in slot_values(claim.slots, "amount")}
-    found = next((row for row in refunds if not said or money(row["amount"]) in said), None)
-    if found is not None:
-        path = f"refunds[{first_index(refunds, found)}].amount"
-        return confirmed("The records have this refund.", records.ref(path, found["amount"]))
-    reason = "The records have a refund of another amount." if refunds else "The records have no refund."
-    value = refunds[0]["amount"] if refunds else []
-    return contradicted(reason, records.ref("refunds[0].amount" if refunds else "refunds", value))
+def _open_invoice(inquiry: Inquiry, is_open: Callable[[Row], bool], says: Callable[[Row], str]) -> Judgement:
+    """All that are named must be open; where none is named, one. None unpaid at all contradicts whatever is named."""
+    meant = invoices_meant(inquiry)
+    every = inquiry.rows("invoices")
+    if not any(is_unpaid(row) for row in every):
+        return _nothing_unpaid(inquiry, meant.rows)
+    if meant.stranger:
+        raise CannotTell(f"The records do not have {meant.stranger}; those unpaid are {_unpaid_numbers(every)}.")
+    closed = [row for row in meant.rows if not is_open(row)]
+    opened = [row for row in meant.rows if is_open(row)]
+    if opened and closed and meant.how is How.NEARBY:
+        raise ambiguous("invoice", meant.rows, "number")
+    if opened and not (closed and meant.how is How.NAMED):
+        reason = f"The records say that invoice {numbers_of(opened, 'number')} is unpaid{_due_says(opened[0])}."
+        return inquiry.confirmed(reason, opened[0].path("status"), opened[0].text("status"))
+    against = next((row for row in closed if is_unpaid(row)), closed[0])
+    if is_unpaid(against) and against.day("due") is None:
+        raise CannotTell(f"The records give no due date for invoice {numbers_of([against], 'number')}.")
+    field = "due" if is_unpaid(against) else "status"
+    return inquiry.contradicted(says(against), against.path(field), against.text(field))
 
 
-def _owes_nothing(said: Sequence[Decimal], fact: FactRef) -> Judgement:
-    if said and set(said) <= {Decimal(0)}:
-        return confirmed("The records say that nothing is owed.", fact)
-    return contradicted("The records say that nothing is owed.", fact)
+def _nothing_unpaid(inquiry: Inquiry, rows: Sequence[Row]) -> Judgement:
+    if not rows:
+        return inquiry.contradicted("The records have no unpaid invoice.", "invoices", [])
+    return inquiry.contradicted(_paid_says(rows[0]), rows[0].path("status"), rows[0].text("status"))
 
 
-def _payment_meant(claim: Claim, records: Records, today: date) -> FactRef | None:
-    """The payment that the claim tells of by amount or invoice, if the records have it."""
-    if not records.has("payments"):
-        return None
-    payments = records.list("payments")
-    amounts = {amount_of(a)[0] for a in slot_values(claim.slots, "amount")}
-    days = {first_day(d, today) for d in slot_values(claim.slots, "date")} - {None}
-    for i, row in enumerate(payments):
-        same_amount = row.get("amount") is not None and money(row["amount"]) in amounts
-        if same_amount or (not amounts and day(row.get("date")) in days):
-            return records.ref(f"payments[{i}]", row.get("date"))
-    return None
+def _is_past(row: Row, inquiry: Inquiry) -> bool:
+    due = row.day("due")
+    return due is not None and due < inquiry.today
 
 
-def _values_agree(claim: Claim, records: Records, invoices: Sequence[Row], row: Row, today: date) -> Judgement | None:
-    """A contradiction where the claim binds a due date or a number's amount that the invoice does not have."""
-    due, said_due = day(row.get("due")), [first_day(d, today) for d in slot_values(claim.slots, "due")]
-    if due is not None and said_due and due not in said_due:
-        path = f"invoices[{first_index(invoices, row)}].due"
-        return contradicted(f"The records say that {_named(row)} was due {due}.", records.ref(path, row["due"]))
-    return None
+def _payment_meant(inquiry: Inquiry, meant: Meant) -> Row | None:
+    """The payment that the message means: by invoice, amount and date, as far as it gives them."""
+    numbers = [row.text("number") for row in meant.rows if meant.how is How.NAMED and row.text("number")]
+    numbers = [*inquiry.slot("invoice")] or ([] if inquiry.slot("amount") else numbers)
+    amounts = [money for money in map(money_of, inquiry.slot("amount")) if money]
+    found = [
+        row
+        for row in inquiry.rows("payments")
+        if (not numbers or any(same_number(number, row.text("invoice")) for number in numbers))
+        and (not amounts or any(amount.equals(paid) for amount in amounts if (paid := row.money())))
+    ]
+    times = [when for value in inquiry.slot("date") if (when := when_of(value, inquiry.today))]
+    on_time = [row for row in found if (day := row.day("date")) and any(when.holds(day) for when in times)]
+    return next(iter(on_time or found), None)
 
 
-def _named(row: Row) -> str:
-    return f"invoice {row['number']}" if row.get("number") else "an invoice"
+def _not_received(inquiry: Inquiry, meant: Meant) -> Judgement:
+    unpaid = [row for row in meant.rows if is_unpaid(row)]
+    known = ("payments",) if inquiry.knows("payments") else ()
+    if unpaid and not meant.stranger:
+        reason = f"The records say that invoice {numbers_of(unpaid, 'number')} is unpaid, and have no such payment."
+        return inquiry.contradicted(reason, unpaid[0].path("status"), unpaid[0].text("status"), *known)
+    if known:
+        dates = seen(inquiry.rows("payments"), "date")
+        return inquiry.contradicted("The records have no such payment.", "payments", dates)
+    if meant.stranger and inquiry.rows("invoices"):
+        raise CannotTell(f"The records do not have {meant.stranger}, and «payments» is not known.")
+    return inquiry.contradicted("The records have no paid invoice.", "invoices", [])
 
 
-def _settled(row: Row) -> str:
-    when = f" on {row['paid_on']}" if row.get("paid_on") else ""
-    return f"The records say that {_named(row)} was {row['status']}{when}."
+def _paid_says(row: Row) -> str:
+    number = numbers_of([row], "number")
+    if row.text("status") == "credited":
+        return f"The records say that invoice {number} was credited."
+    when = f" on {row.text('paid_on')}" if row.text("paid_on") else ""
+    return f"The records say that invoice {number} was paid{when}."
 
 
-def _status(records: Records, invoices: Sequence[Row], row: Row) -> FactRef:
-    return records.ref(f"invoices[{first_index(invoices, row)}].status", row["status"])
+def _not_overdue_says(row: Row) -> str:
+    if not is_unpaid(row):
+        return _paid_says(row)
+    return f"The records say that invoice {numbers_of([row], 'number')} is not due before {row.text('due')}."
 
 
-def _any_status(records: Records, invoices: Sequence[Row]) -> FactRef:
-    return _status(records, invoices, invoices[0]) if invoices else records.ref("invoices", [])
+def _due_says(row: Row) -> str:
+    return f", due {row.text('due')}" if row.text("due") else ""
+
+
+def _unpaid_numbers(rows: Sequence[Row]) -> str:
+    return numbers_of([row for row in rows if is_unpaid(row)], "number")

@@ -1,54 +1,51 @@
-"""Every kind of claim, and the function that asks the records about it."""
+"""Every kind of claim, and what verifies it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
-from trustcheck.checks.verify import history, holdings, payments
-from trustcheck.checks.verify.records import Records, Undecided
+from trustcheck.checks.verify import agreements, cases, contacts, orders, owed, payments, people, services
+from trustcheck.checks.verify.inquiry import CannotTell, Inquiry
 from trustcheck.model.claim import Claim, ClaimVerdict, Judgement
 from trustcheck.model.facts import AccountFacts
 
-VERIFIERS: Mapping[str, holdings.Verifier] = {
-    "account-closed": holdings.account_closed,
-    "agreement-active": holdings.agreement_active,
-    "agreement-ended": holdings.agreement_ended,
-    "agreement-missing": holdings.agreement_missing,
-    "amount-owed": payments.amount_owed,
-    "cancellation-registered": history.cancellation_registered,
-    "complaint-registered": history.complaint_registered,
-    "contact-attempted": history.contact_attempted,
-    "customer-since": history.customer_since,
-    "data-missing": history.data_missing,
-    "in-collection": history.in_collection,
-    "no-reply": history.no_reply,
-    "order-delivered": holdings.order_delivered,
-    "order-shipped": holdings.order_shipped,
+VERIFIERS: Mapping[str, Callable[[Inquiry], Judgement]] = {
+    "account-closed": services.account_closed,
+    "agreement-active": agreements.agreement_active,
+    "agreement-ended": agreements.agreement_ended,
+    "agreement-missing": agreements.agreement_missing,
+    "amount-owed": owed.amount_owed,
+    "cancellation-registered": cases.cancellation_registered,
+    "complaint-registered": cases.complaint_registered,
+    "contact-attempted": contacts.contact_attempted,
+    "customer-since": people.customer_since,
+    "data-missing": people.data_missing,
+    "in-collection": cases.in_collection,
+    "no-reply": contacts.no_reply,
+    "order-delivered": orders.order_delivered,
+    "order-shipped": orders.order_shipped,
     "payment-missing": payments.payment_missing,
     "payment-overdue": payments.payment_overdue,
     "payment-received": payments.payment_received,
-    "refund-issued": payments.refund_issued,
-    "service-active": holdings.service_active,
-    "service-suspended": holdings.service_suspended,
+    "refund-issued": orders.refund_issued,
+    "service-active": services.service_active,
+    "service-suspended": services.service_suspended,
 }
 
 
 def verify(claim: Claim, facts: AccountFacts | None, *, now: datetime) -> Judgement:
-    """What the records say to a claim. `now` (aware) is the moment that «overdue» and ages are measured against.
+    """What the records of one account say to a claim. `now` is aware; days are counted in UTC.
 
-    Never raises for anything that the records hold or lack: what they cannot decide is `unknown`, with the reason.
+    `facts` None (no account, or no data source), an unknown kind and every doubt give `unknown` with the reason.
     """
     if facts is None:
-        return Judgement(ClaimVerdict.UNKNOWN, "No account or no data source is given, so the records were not asked.")
+        reason = "No records were asked: give the account's key, and configure a source under [facts]."
+        return Judgement(ClaimVerdict.UNKNOWN, reason)
     verifier = VERIFIERS.get(claim.kind)
     if verifier is None:
-        return Judgement(ClaimVerdict.UNKNOWN, f"There is no way to verify claims of kind «{claim.kind}».")
-    records = Records(facts)
+        return Judgement(ClaimVerdict.UNKNOWN, f"No verification is known for claims of the kind «{claim.kind}».")
     try:
-        judgement = verifier(claim, records, now.astimezone(UTC).date())
-    except Undecided as reason:
+        return verifier(Inquiry(claim, facts, now))
+    except CannotTell as reason:
         return Judgement(ClaimVerdict.UNKNOWN, str(reason))
-    if records.stale_note:
-        return Judgement(ClaimVerdict.STALE, f"The answer does not count: {records.stale_note}.", judgement.fact)
-    return judgement

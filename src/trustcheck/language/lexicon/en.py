@@ -33,7 +33,7 @@ LEXICON = Lexicon(
             "weren't haven't hasn't hadn't needn't never no none nothing nobody neither nor cannot hardly without"
         ),
         tag.AND: "and or and/or nor",
-        tag.BUT: "but yet",
+        tag.BUT: "but",
         tag.SUBORDINATOR: "because since while whereas before after until till although though as",
         tag.CONDITION: "if unless provided providing",
         tag.WHETHER: "whether",

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from trustcheck.checks.verify.meant import one_meant, same_number
-from trustcheck.checks.verify.records import (
+from trustcheck.checks.verdicts.meant import one_meant, same_number
+from trustcheck.checks.verdicts.records import (
     Records,
     Undecided,
     confirmed,
@@ -16,7 +16,7 @@ from trustcheck.checks.verify.records import (
     first_index,
     slot_values,
 )
-from trustcheck.checks.verify.words import related
+from trustcheck.checks.verdicts.words import related
 from trustcheck.model.claim import Claim, FactRef, Judgement
 
 Row = Mapping[str, Any]

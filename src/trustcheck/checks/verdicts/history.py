@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from trustcheck.checks.verify.fields import keys_of
-from trustcheck.checks.verify.records import Records, Undecided, confirmed, contradicted, day, decided, slot_values
+from trustcheck.checks.verdicts.fields import keys_of
+from trustcheck.checks.verdicts.records import Records, Undecided, confirmed, contradicted, day, decided, slot_values
 from trustcheck.model.claim import Claim, Judgement
 from trustcheck.text.numbers import count_of
 

@@ -1,0 +1,103 @@
+"""The check `recipient-unnamed`: is a grave message addressed to somebody by name?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from trustcheck.checks.channels import customer_value
+from trustcheck.checks.places import place_of_absence
+from trustcheck.model.check import Context
+from trustcheck.model.message import BlockRole, Channel
+from trustcheck.model.report import RawFinding
+from trustcheck.model.rule import Rule
+from trustcheck.model.span import Span
+from trustcheck.text.letterform import greeting_name, is_generic_addressee
+from trustcheck.text.names import names_organisation, person_name
+
+_TO = re.compile(r"\s*(?:til|till|to|att|attn|v/|c/o)\b\s*[.:]?\s*", re.IGNORECASE)
+_RESIDUE = re.compile(r"[{}\[\]<>|%$*_@]")
+_VALUES_OF_NOTHING = frozenset(("none", "null", "nan", "undefined", "n/a"))
+_SMS_LEAD = re.compile(r"\s*[\w .&'-]{2,30}:\s*")
+_SMS_CALL = re.compile(r"\s*(?:til |till |to )?(?P<name>[^\d,.!?:;\n]{2,40})[,!:]\s")
+
+
+def recipient_unnamed(rule: Rule, context: Context) -> Iterator[RawFinding]:
+    """One finding where neither address, greeting nor To name says who the message is for.
+
+    «Kjære kunde», «the occupier», an unfilled field and a bare mail address name nobody.
+    """
+    if not any(_names_somebody(words, context) for words in _addressees(context)) and not _says_customers_name(context):
+        yield RawFinding(_place(context), absent=True)
+
+
+def _addressees(context: Context) -> Iterator[str]:
+    """Whatever stands where the recipient's name would."""
+    message = context.message
+    for block in message.blocks:
+        words = block.span.of(message.text)
+        if block.role is BlockRole.GREETING:
+            yield _greeted(words)
+        elif block.role is BlockRole.ADDRESS:
+            yield from (_TO.sub("", line, count=1) for line in words.split("\n")[:2])
+    sent_to = message.header("to")
+    if sent_to is not None:
+        yield from (part.rpartition("<")[0].strip(' "') for part in sent_to.value.split(",") if "<" in part)
+    if message.channel is Channel.SMS:
+        yield from _addressed_in_sms(message.text)
+
+
+def _greeted(line: str) -> str:
+    found = greeting_name(line)
+    return found.of(line) if found else ""
+
+
+def _addressed_in_sms(text: str) -> Iterator[str]:
+    """The name after «Hei» at the start or behind the sender's name, or a name that opens the text by itself."""
+    body = text.lstrip()
+    lead = _SMS_LEAD.match(body)
+    for start in (body, body[lead.end() :]) if lead else (body,):
+        yield _greeted(start.split("\n", 1)[0])
+        call = _SMS_CALL.match(start)
+        if call and person_name(call["name"]):
+            yield call["name"]
+
+
+def _names_somebody(words: str, context: Context) -> bool:
+    """A name of a person or a firm: no generic word, no residue, no street, and not the sender's own name."""
+    plain = words.strip(" .,!:;")
+    if not plain or _RESIDUE.search(plain) or any(c.isdigit() for c in plain):
+        return False
+    if is_generic_addressee(plain) or any(w.lower() in _VALUES_OF_NOTHING for w in plain.split()):
+        return False
+    own = names_organisation(plain, context.organisation.names)
+    return plain[0].isupper() and own is None
+
+
+def _says_customers_name(context: Context) -> bool:
+    """The recorded name in the head of the message, wherever it stands there."""
+    name = customer_value(context, "name")
+    head = context.message.text[: _end_of_head(context)]
+    return bool(name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", head, re.IGNORECASE) is not None
+
+
+def _end_of_head(context: Context) -> int:
+    """Where the running text begins."""
+    message = context.message
+    running = next((b for b in message.blocks if b.role in (BlockRole.PARAGRAPH, BlockRole.LIST_ITEM)), None)
+    if message.channel is Channel.SMS or running is None:
+        return len(message.text)
+    return running.span.start
+
+
+def _place(context: Context) -> Span:
+    message = context.message
+    generic = next((b for b in message.of_role(BlockRole.GREETING) if _greeted(b.span.of(message.text))), None)
+    if generic is not None:
+        return generic.span
+    addressed = [b for b in message.of_role(BlockRole.ADDRESS) if is_generic_addressee(_first_line(b.span.of(message.text)))]
+    return addressed[0].span if addressed else place_of_absence(message, "greeting")
+
+
+def _first_line(words: str) -> str:
+    return _TO.sub("", words.split("\n", 1)[0], count=1)

@@ -27,8 +27,8 @@ FLOORS = {
     "checks": 3,
     "engine": 4,
     "linter": 5,
-    "rulebook": 5,
-    "cli": 6,
+    "rulebook": 6,
+    "cli": 7,
 }
 """Folder (or module) below src/trustcheck → floor. A module imports from lower floors and from its own folder."""
 

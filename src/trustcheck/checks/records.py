@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 
 from trustcheck.checks.places import place_of_absence
-from trustcheck.checks.verdicts.meant import same_number
+from trustcheck.checks.verify.values import same_number
 from trustcheck.model.check import CheckFailed, Context, NotApplicable
 from trustcheck.model.facts import CellState
 from trustcheck.model.language import EntityKind

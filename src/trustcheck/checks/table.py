@@ -15,6 +15,7 @@ from trustcheck.checks.contact import (
 from trustcheck.checks.deadlines import deadline_missing, deadline_too_short
 from trustcheck.checks.phrases import phrases
 from trustcheck.checks.readability import readability
+from trustcheck.checks.reasons import reason_missing
 from trustcheck.checks.records import dispute_open, promise_overdue
 from trustcheck.checks.required import required
 from trustcheck.checks.sender import org_number_invalid, org_number_missing, sender_name_missing, signer_missing
@@ -37,6 +38,7 @@ CHECKS: Mapping[str, Check] = {
     "promise-overdue": promise_overdue,
     "readability": readability,
     "recipient-unnamed": recipient_unnamed,
+    "reason-missing": reason_missing,
     "required": required,
     "sender-name-missing": sender_name_missing,
     "shouting": shouting,

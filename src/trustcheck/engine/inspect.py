@@ -9,7 +9,7 @@ from datetime import datetime
 from trustcheck.checks.claims import extract
 from trustcheck.checks.classes import detect_class
 from trustcheck.checks.table import CHECKS
-from trustcheck.checks.verdicts.table import verify
+from trustcheck.checks.verify.table import verify
 from trustcheck.engine.decide import only_unverified, verdict_of
 from trustcheck.engine.findings import claims_of, findings_of
 from trustcheck.engine.place import Placer

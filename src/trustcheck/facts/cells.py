@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from trustcheck.facts.shapes import shape_error
 from trustcheck.model.facts import Cell, CellState
 
 
@@ -25,6 +24,8 @@ def _cell(facts: Mapping[str, Any], key: str, read_at: datetime | None, trouble:
     value = facts[key]
     if value is None:
         return Cell(CellState.NULL, as_of=read_at, source=source, note=f"the records leave «{key}» empty")
+    from trustcheck.facts.shapes import shape_error  # late: pydantic is wanted only by those who have facts
+
     wrong = trouble or shape_error(key, value)
     if wrong:
         return Cell(CellState.INVALID, as_of=read_at, source=source, note=wrong)

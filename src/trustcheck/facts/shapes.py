@@ -1,147 +1,192 @@
-"""The shapes that facts have; what has another shape is no fact."""
+"""The shapes that facts have; what has another shape is no fact. Fields that no shape names are let be.
+
+Imports pydantic, so it is imported only when facts are read.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Annotated, Any, Literal
 
-_NO_DATE = "is no date such as 2026-11-20"
-
-Test = Callable[[Any], str]
-"""Answers what is wrong with a value; an empty text is: nothing."""
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 
 def shape_error(key: str, value: Any) -> str:
-    """What is wrong with the shape of a fact, with the path to it, or an empty text. Unknown fields are let be."""
-    test = _SHAPES.get(key)
-    return test(value) if test else ""
-
-
-def _text(value: Any) -> str:
-    return "" if isinstance(value, str | int) and not isinstance(value, bool) else "is no text"
-
-
-def _bool(value: Any) -> str:
-    return "" if isinstance(value, bool) else "is not true or false"
-
-
-def _date(value: Any) -> str:
-    """A day, alone or with a time behind it; `20261120` and `2026-11` are ISO 8601 too, and nobody else reads them."""
-    written = str(value)
+    """What is wrong with the shape of a fact, with the path to it and without its value; an empty text: nothing."""
+    shape = _SHAPES.get(key)
+    if shape is None:
+        return ""
     try:
-        datetime.fromisoformat(written)
-        date.fromisoformat(written[:10])
-    except ValueError:
-        return _NO_DATE
-    return "" if len(written) >= len("2026-11-20") else _NO_DATE
+        shape.validate_python(value)
+    except ValidationError as error:
+        return _sentence(key, error.errors(include_url=False, include_input=False)[0])
+    return ""
 
 
-def _money(value: Any) -> str:
+def _sentence(key: str, error: ErrorDetails) -> str:
+    path = key + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in error["loc"])
+    return f"{path} {_wrong(error)}"
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """Our words for a pydantic error; its own are for programmers, and may hold the value."""
+    match error["type"]:
+        case "literal_error":
+            return f"is not one of {error['ctx']['expected']}"
+        case "odd_text" | "odd_day" | "odd_money":
+            return error["msg"]
+        case kind:
+            return _WORDS.get(kind, "has a form that is not known")
+
+
+_WORDS: Mapping[str, str] = {
+    "missing": "is missing",
+    "list_type": "is no list",
+    "model_type": "is no object",
+    "dict_type": "is no object",
+    "bool_type": "is not true or false",
+}
+
+
+def _text(value: Any) -> Any:
+    if isinstance(value, str | int) and not isinstance(value, bool):
+        return value
+    raise PydanticCustomError("odd_text", "is no text")
+
+
+def _day(value: Any) -> Any:
+    """A day, alone or with a time behind it. `20261120` and `2026-11` are ISO 8601 too, and nobody else reads them."""
     try:
-        finite = Decimal(str(value)).is_finite() and not isinstance(value, bool | float)
+        datetime.fromisoformat(value)
+        date.fromisoformat(value[:10])
+    except (TypeError, ValueError):
+        raise PydanticCustomError("odd_day", "is no date such as 2026-11-20") from None
+    if len(value) < len("2026-11-20"):
+        raise PydanticCustomError("odd_day", "is no date such as 2026-11-20")
+    return value
+
+
+def _money(value: Any) -> Any:
+    """A decimal string, or a whole number; a JSON number with decimals has lost its exact value on the way."""
+    try:
+        if isinstance(value, str | int) and not isinstance(value, bool) and Decimal(value).is_finite():
+            return value
     except InvalidOperation:
-        finite = False
-    return "" if finite else "is no decimal string such as 499.00"
+        pass  # falls through to the one error below
+    raise PydanticCustomError("odd_money", "is no decimal string such as 499.00")
 
 
-def _one_of(*allowed: str) -> Test:
-    return lambda value: "" if value in allowed else f"is not one of {', '.join(allowed)}"
+Text = Annotated[Any, AfterValidator(_text)]
+Day = Annotated[Any, AfterValidator(_day)]
+Amount = Annotated[Any, AfterValidator(_money)]
 
 
-def _fields(tests: Mapping[str, Test], required: tuple[str, ...] = ()) -> Test:
-    def test(value: Any) -> str:
-        if not isinstance(value, dict):
-            return "is no object"
-        missing = next((f".{name} is missing" for name in required if value.get(name) is None), "")
-        wrong = (f".{name} {w}" for name, t in tests.items() if value.get(name) is not None and (w := t(value[name])))
-        return missing or next(wrong, "")
-
-    return test
+class _Shape(BaseModel):
+    model_config = ConfigDict(strict=True, extra="ignore")
 
 
-def _list(of: Test) -> Test:
-    def test(value: Any) -> str:
-        if not isinstance(value, list):
-            return "is no list"
-        return next((f"[{i}]{w if w[:1] == '.' else ' ' + w}" for i, item in enumerate(value) if (w := of(item))), "")
-
-    return test
+class Customer(_Shape):
+    name: Text | None = None
+    since: Day | None = None
+    email: Text | None = None
+    phone: Text | None = None
 
 
-def _named(key: str, test: Test) -> Test:
-    def named(value: Any) -> str:
-        wrong = test(value)
-        return f"{key}{wrong if wrong[:1] in ('.', '[') else ' ' + wrong}" if wrong else ""
-
-    return named
+class Account(_Shape):
+    status: Literal["active", "suspended", "closed"] | None = None
+    closed_on: Day | None = None
 
 
-_SHAPES: Mapping[str, Test] = {
-    key: _named(key, test)
-    for key, test in {
-        "customer": _fields({"name": _text, "since": _date, "email": _text, "phone": _text}),
-        "account": _fields({"status": _one_of("active", "suspended", "closed"), "closed_on": _date}),
-        "agreements": _list(
-            _fields(
-                {
-                    "id": _text,
-                    "product": _text,
-                    "status": _one_of("active", "ended"),
-                    "started": _date,
-                    "ended": _date,
-                },
-                ("status",),
-            )
-        ),
-        "services": _list(
-            _fields(
-                {"id": _text, "product": _text, "status": _one_of("active", "suspended", "disconnected")}, ("status",)
-            )
-        ),
-        "invoices": _list(
-            _fields(
-                {
-                    "number": _text,
-                    "amount": _money,
-                    "currency": _text,
-                    "issued": _date,
-                    "due": _date,
-                    "status": _one_of("unpaid", "paid", "credited", "disputed"),
-                    "paid_on": _date,
-                },
-                ("status",),
-            )
-        ),
-        "balance": _fields({"amount": _money, "currency": _text}, ("amount",)),
-        "payments": _list(_fields({"date": _date, "amount": _money, "currency": _text, "invoice": _text})),
-        "cases": _list(
-            _fields(
-                {
-                    "id": _text,
-                    "invoice": _text,
-                    "kind": _one_of("complaint", "dispute", "collection", "cancellation", "delivery", "other"),
-                    "status": _one_of("open", "closed"),
-                    "opened": _date,
-                },
-                ("kind", "status"),
-            )
-        ),
-        "contacts": _list(_fields({"date": _date, "direction": _one_of("in", "out")}, ("direction",))),
-        "promises": _list(_fields({"made": _date, "due": _date, "kept": _bool}, ("kept",))),
-        "orders": _list(
-            _fields(
-                {
-                    "id": _text,
-                    "item": _text,
-                    "status": _one_of("ordered", "shipped", "delivered", "cancelled"),
-                    "expected_on": _date,
-                },
-                ("status",),
-            )
-        ),
-        "refunds": _list(_fields({"date": _date, "amount": _money, "currency": _text}, ("amount",))),
-        "on_file": _fields({}),
-    }.items()
+class Agreement(_Shape):
+    id: Text | None = None
+    product: Text | None = None
+    status: Literal["active", "ended"]
+    started: Day | None = None
+    ended: Day | None = None
+
+
+class Service(_Shape):
+    id: Text | None = None
+    product: Text | None = None
+    status: Literal["active", "suspended", "disconnected"]
+    changed_on: Day | None = None
+
+
+class Invoice(_Shape):
+    number: Text | None = None
+    amount: Amount | None = None
+    currency: Text | None = None
+    issued: Day | None = None
+    due: Day | None = None
+    period: Text | None = None
+    status: Literal["unpaid", "paid", "credited", "disputed"]
+    paid_on: Day | None = None
+
+
+class Balance(_Shape):
+    amount: Amount
+    currency: Text | None = None
+
+
+class Payment(_Shape):
+    date: Day | None = None
+    amount: Amount | None = None
+    currency: Text | None = None
+    invoice: Text | None = None
+
+
+class Case(_Shape):
+    id: Text | None = None
+    kind: Literal["complaint", "dispute", "collection", "cancellation", "delivery", "other"]
+    status: Literal["open", "closed"]
+    opened: Day | None = None
+    invoice: Text | None = None
+
+
+class Contact(_Shape):
+    date: Day | None = None
+    direction: Literal["in", "out"]
+    channel: Text | None = None
+    topic: Text | None = None
+
+
+class Promise(_Shape):
+    made: Day | None = None
+    due: Day | None = None
+    what: Text | None = None
+    kept: bool
+
+
+class Order(_Shape):
+    id: Text | None = None
+    item: Text | None = None
+    status: Literal["ordered", "shipped", "delivered", "cancelled"]
+    shipped_on: Day | None = None
+    delivered_on: Day | None = None
+    expected_on: Day | None = None
+
+
+class Refund(_Shape):
+    date: Day | None = None
+    amount: Amount
+    currency: Text | None = None
+
+
+_SHAPES: Mapping[str, TypeAdapter[Any]] = {
+    "customer": TypeAdapter(Customer),
+    "account": TypeAdapter(Account),
+    "agreements": TypeAdapter(list[Agreement]),
+    "services": TypeAdapter(list[Service]),
+    "invoices": TypeAdapter(list[Invoice]),
+    "balance": TypeAdapter(Balance),
+    "payments": TypeAdapter(list[Payment]),
+    "cases": TypeAdapter(list[Case]),
+    "contacts": TypeAdapter(list[Contact]),
+    "promises": TypeAdapter(list[Promise]),
+    "orders": TypeAdapter(list[Order]),
+    "refunds": TypeAdapter(list[Refund]),
+    "on_file": TypeAdapter(dict[str, Any]),
 }

@@ -49,6 +49,14 @@ def test_a_number_elsewhere_says_which_agreement_has_ended() -> None:
     )
 
 
+def test_the_day_says_which_agreement_has_ended_and_which_order_has_come() -> None:
+    facts = {"agreements": [{**BROADBAND, "ended": None}, {**POWER, "ended": "2026-11-19"}]}
+    assert ask("agreement-ended", facts, date="-1").verdict == "confirmed"
+    assert ask("agreement-ended", facts, date="--11-18").verdict == "unknown"
+    orders = [{"id": "1", "status": "ordered"}, {"id": "2", "status": "delivered", "delivered_on": "2026-11-18"}]
+    assert ask("order-delivered", {"orders": orders}, date="2026-11-18").verdict == "confirmed"
+
+
 def test_an_ambiguous_claim_names_the_candidates_by_number_only() -> None:
     reason = ask("agreement-ended", {"agreements": [BROADBAND, POWER]}).reason
     assert "AV-1, AV-2" in reason

@@ -11,6 +11,9 @@ from trustcheck.checks.verify.values import Money, When, money_of, months_of, sa
 from trustcheck.checks.verify.wording import Likeness, likeness
 from trustcheck.model.language import Entity, EntityKind
 
+_CHANGES = ("started", "ended", "changed_on", "shipped_on", "delivered_on")
+"""The days on which something became what a message says that it is."""
+
 
 class How(Enum):
     """How sure it is that these rows are meant.
@@ -52,17 +55,20 @@ def invoices_meant(inquiry: Inquiry) -> Meant:
 def thing_meant(
     inquiry: Inquiry, key: str, slot: str, *, word_field: str = "product", look_around: bool = True
 ) -> Meant:
-    """An agreement, service or order: by number, then by the words that name it, else by the one number around it.
-
-    No row and a `stranger` means that what is named is none of those in the records.
+    """An agreement, service or order: by number, then by the words that name it, by the day on which it changed, else
+    by the one number around it. No row and a `stranger` means that what is named is none of those in the records.
     """
     rows = inquiry.rows(key)
     numbers = inquiry.slot(slot)
     if numbers:
         return _by_number(rows, slot, "id", numbers)
     meant = _by_words(rows, word_field, " ".join(inquiry.slot("product")))
-    nearby = _nearby(inquiry, slot, "id", rows) if look_around else ()
-    return Meant(nearby, How.NAMED) if meant.how is How.ANY and len(nearby) == 1 else meant
+    if meant.how is not How.ANY or not look_around:
+        return meant
+    dates = _times(inquiry, "date")
+    changed = tuple(row for row in meant.rows if _is_on(row, _CHANGES, dates))
+    nearby = _nearby(inquiry, slot, "id", rows)
+    return next((Meant(found, How.NAMED) for found in (changed, nearby) if len(found) == 1), meant)
 
 
 def seen(rows: Iterable[Row], field: str) -> list[str]:

@@ -1,0 +1,36 @@
+"""The check `reason-missing`: does a grave message say concretely why?
+
+A rule file gives the words, in pattern groups: `because` (what opens a reason), `fact` (a reason told as a fact), `debt`
+(that money is owed), `therefore` (what points back to a reason), `vague` (wordings that only look like reasons).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trustcheck.checks.places import place_of_absence
+from trustcheck.checks.scope import counted
+from trustcheck.model.check import Context
+from trustcheck.model.match import Flag
+from trustcheck.model.report import RawFinding
+from trustcheck.model.rule import Rule
+
+
+def reason_missing(rule: Rule, context: Context) -> Iterator[RawFinding]:
+    """One finding where no concrete reason is given. Option `debt_classes`: where to owe money is reason enough."""
+    vague = {match.sentence_index for match in context.matches.of(rule.name, "vague")}
+    if not any(_gives_reason(rule, context, vague)):
+        yield RawFinding(place_of_absence(context.message, "heading"), absent=True)
+
+
+def _gives_reason(rule: Rule, context: Context, vague: set[int]) -> Iterator[bool]:
+    yield from (match.sentence_index not in vague for match in counted(rule, context, "because"))
+    yield from (
+        match.sentence_index not in vague for match in counted(rule, context, "fact") if Flag.CONDITION not in match.flags
+    )
+    # «Therefore» leans on the sentence before, and «after an overall assessment» is nothing to lean on.
+    yield from (
+        not vague & {match.sentence_index - 1, match.sentence_index} for match in counted(rule, context, "therefore")
+    )
+    if context.message_class.value in rule.options.get("debt_classes", ()):
+        yield from (Flag.CONDITION not in match.flags for match in counted(rule, context, "debt"))

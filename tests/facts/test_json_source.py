@@ -160,3 +160,37 @@ def test_any_facts_give_a_cell_for_every_key(path: Path, facts: dict[str, Any]) 
 def test_any_bytes_give_a_cell(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     assert JsonSource(path).lookup(["A-1"], ["cases"])["A-1"].cell("cases").note
+
+
+WHOLE: dict[str, Any] = {
+    "as_of": AS_OF,
+    "customer": {
+        "name": "Runa Vik",
+        "since": "2020-02-01",
+        "language": "nb",
+        "email": "r@example.org",
+        "phone": "+47 41 00 00 00",
+    },
+    "account": {"status": "active", "closed_on": None},
+    "agreements": [{"id": "AV-1", "product": "fiber", "status": "active", "started": "2020-02-01", "ended": None}],
+    "services": [{"id": "S-1", "product": "fiber", "status": "suspended", "changed_on": "2026-11-03T12:00:00Z"}],
+    "invoices": [
+        {"number": 7788, "amount": 499, "currency": "NOK", "due": "2026-10-20", "status": "disputed", "extra": [1]}
+    ],
+    "balance": {"amount": "-12.50", "currency": "NOK"},
+    "payments": [{"date": "2026-10-19", "amount": "499.00", "currency": "NOK", "invoice": None}],
+    "cases": [{"id": "4711", "kind": "other", "status": "closed", "opened": "2026-11-15", "invoice": None}],
+    "contacts": [{"date": "2026-11-15", "direction": "in", "channel": "phone", "topic": "service"}],
+    "promises": [{"made": "2026-11-15", "due": "2026-11-16", "what": "call back", "kept": False}],
+    "orders": [{"id": "O-9", "item": "modem", "status": "cancelled", "shipped_on": None, "expected_on": None}],
+    "refunds": [{"date": "2026-11-01", "amount": "100.00", "currency": "NOK"}],
+    "on_file": {"serial_number": "2026-09-01"},
+}
+
+
+def test_whole_records_are_found_as_they_are_written(path: Path) -> None:
+    path.write_text(json.dumps({"accounts": {"A-1": WHOLE}}), encoding="utf-8")
+    cells = JsonSource(path).lookup(["A-1"], FACT_KEYS)["A-1"].cells
+    assert {key: cell.note for key, cell in cells.items() if cell.state is not CellState.FOUND} == {}
+    assert {key: cell.value for key, cell in cells.items()} == {key: WHOLE[key] for key in FACT_KEYS}
+    assert all(cell.as_of is not None and cell.source == "facts.json" for cell in cells.values())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from trustcheck.language.clauses import clauses_of
 from trustcheck.language.quotes import quoted_spans
-from trustcheck.language.tokens import norm, tokenize
+from trustcheck.language.tokens import tokenize
 from trustcheck.model.language import LANGUAGES, Entity, EntityKind, Token
 from trustcheck.model.span import Span
 
@@ -72,10 +72,6 @@ def test_an_entity_is_one_token() -> None:
 )
 def test_quoted(text: str, quoted: str) -> None:
     assert " ".join(token.text for token in tokens(text) if token.quoted) == quoted
-
-
-def test_norm_is_never_empty() -> None:
-    assert norm("\u200b") != ""
 
 
 @given(st.text(max_size=120), st.sampled_from(LANGUAGES))

@@ -25,6 +25,12 @@ def test_norm() -> None:
     assert norm("Faktu\u00adra") == "faktura"
     assert norm("A\u030a") == "å"
     assert norm("IN\u200bNEN") == "innen"
+    assert norm("Don’t") == "don't"
+    assert norm("e‑post") == "e-post"
+
+
+def test_norm_is_never_empty() -> None:
+    assert norm("\u200b") != ""
 
 
 @pytest.mark.parametrize("text", ["fÃ¸r", "donâ€™t", "s\ufffdk", "gÃ¥r"])

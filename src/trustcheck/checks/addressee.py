@@ -39,12 +39,17 @@ def _addressees(context: Context) -> Iterator[str]:
         if block.role is BlockRole.GREETING:
             yield _greeted(words)
         elif block.role is BlockRole.ADDRESS:
-            yield from (_TO.sub("", line, count=1) for line in words.split("\n")[:2])
+            yield from (_name_part(line) for line in words.split("\n")[:2])
     sent_to = message.header("to")
     if sent_to is not None:
         yield from (part.rpartition("<")[0].strip(' "') for part in sent_to.value.split(",") if "<" in part)
     if message.channel is Channel.SMS:
         yield from _addressed_in_sms(message.text)
+
+
+def _name_part(line: str) -> str:
+    """What comes before a comma or label in a line of an address, without «Til»."""
+    return re.split(r"[,;:(|]| {2}", _TO.sub("", line, count=1), maxsplit=1)[0]
 
 
 def _greeted(line: str) -> str:
@@ -95,8 +100,10 @@ def _place(context: Context) -> Span:
     generic = next((b for b in message.of_role(BlockRole.GREETING) if _greeted(b.span.of(message.text))), None)
     if generic is not None:
         return generic.span
-    addressed = [b for b in message.of_role(BlockRole.ADDRESS) if is_generic_addressee(_first_line(b.span.of(message.text)))]
-    return addressed[0].span if addressed else place_of_absence(message, "greeting")
+    for block in message.of_role(BlockRole.ADDRESS):
+        if is_generic_addressee(_first_line(block.span.of(message.text))):
+            return block.span
+    return place_of_absence(message, "greeting")
 
 
 def _first_line(words: str) -> str:

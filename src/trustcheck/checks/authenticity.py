@@ -30,7 +30,7 @@ def link_text_mismatch(rule: Rule, context: Context) -> Iterator[RawFinding]:
 
 
 def link_domain_unregistered(rule: Rule, context: Context) -> Iterator[RawFinding]:
-    """One finding for each web link to a host that is neither the organisation's nor a named other's; says how it looks."""
+    """One finding for each web link to a host that is neither the organisation's nor a named other's."""
     organisation = context.organisation
     if not organisation.domains:
         raise NotApplicable("the registry has no domains: add domains to [organisation]")

@@ -39,10 +39,10 @@ def address_of(header: Header | None) -> str:
     return next((found.value for found in find_emails(inside)), "")
 
 
-def reply_address(context: Context) -> str:
-    """Where a reply to the mail goes: Reply-To, else From."""
-    message = context.message
-    return address_of(message.header("reply-to")) or address_of(message.header("from"))
+def reply_addresses(context: Context) -> tuple[str, ...]:
+    """The addresses that a reply may go to: Reply-To, then From."""
+    found = (address_of(context.message.header(name)) for name in ("reply-to", "from"))
+    return tuple(filter(None, found))
 
 
 def says_unanswerable(context: Context) -> tuple[Span, ...]:
@@ -51,11 +51,12 @@ def says_unanswerable(context: Context) -> tuple[Span, ...]:
 
 
 def answers_by_reply(context: Context) -> bool:
-    """A registered reply address that is read."""
-    address = reply_address(context)
-    if not address or is_noreply(address) or says_unanswerable(context):
+    """A registered address that is read; where the first one that a reply goes to is not, nobody is reached."""
+    addresses = reply_addresses(context)
+    if not addresses or is_noreply(addresses[0]) or says_unanswerable(context):
         return False
-    return owns_email(address, context.organisation) or not context.organisation.configured
+    own = [a for a in addresses if owns_email(a, context.organisation) or not context.organisation.configured]
+    return any(not is_noreply(a) for a in own)
 
 
 def contacts_in_text(context: Context) -> Iterator[Entity]:
@@ -64,7 +65,9 @@ def contacts_in_text(context: Context) -> Iterator[Entity]:
     readers = _readers_own(context)
     for contact in _own_words(context, EntityKind.PHONE, EntityKind.EMAIL):
         other = names_other_phone if contact.kind is EntityKind.PHONE else names_other_email
-        if contact.value not in readers and not _is_readers(contact, context) and not other(contact.value, organisation):
+        if _is_emergency(contact.value) or contact.value in readers:
+            continue
+        if not _is_readers(contact, context) and not other(contact.value, organisation):
             yield contact
 
 
@@ -72,7 +75,8 @@ def has_channel_in_text(context: Context) -> bool:
     """A phone number, a mail address that is read, or a postal address of the sender's."""
     if any(c.kind is EntityKind.PHONE or not is_noreply(c.value) for c in contacts_in_text(context)):
         return True
-    return any(_is_senders(a, context) for a in _own_words(context, EntityKind.POSTAL_ADDRESS)) or _shows_address(context)
+    addresses = _own_words(context, EntityKind.POSTAL_ADDRESS)
+    return _shows_address(context) or any(_is_senders(address, context) for address in addresses)
 
 
 def _own_words(context: Context, *kinds: EntityKind) -> Iterator[Entity]:
@@ -87,6 +91,12 @@ def _is_readers(contact: Entity, context: Context) -> bool:
     """Do the words around it say that it is the reader's: «we ring you on …»?"""
     matches = context.matches.of(UNREGISTERED_RULE, "readers")
     return any(match.span.contains(contact.span) for match in matches)
+
+
+def _is_emergency(value: str) -> bool:
+    """112, 999 and their like, and the harmonised 116 numbers (EU): three digits, or six that begin with 116."""
+    digits = value.removeprefix("short:")
+    return len(digits) <= 3 or (len(digits) == 6 and digits.startswith("116"))
 
 
 def customer_value(context: Context, key: str) -> str:
@@ -119,7 +129,8 @@ def _is_registered_address(written: str, context: Context) -> bool:
 
 def _shows_address(context: Context) -> bool:
     """A registered address in the text, in whatever lines it is set."""
-    own = [block.span.of(context.message.text) for block in context.message.blocks if block.role is not BlockRole.QUOTED]
+    message = context.message
+    own = (block.span.of(message.text) for block in message.blocks if block.role is not BlockRole.QUOTED)
     shown = " ".join(" ".join(_split(text)) for text in own)
     return any(" ".join(_split(a)) in shown for a in context.organisation.addresses if a.strip())
 

@@ -10,7 +10,7 @@ from trustcheck.checks.channels import (
     contacts_in_text,
     has_channel_in_text,
     is_noreply,
-    reply_address,
+    reply_addresses,
     says_unanswerable,
 )
 from trustcheck.checks.places import place_of_absence
@@ -73,7 +73,7 @@ def premium_rate_number(rule: Rule, context: Context) -> Iterator[RawFinding]:
 def _dead_reply_address(context: Context) -> Span | None:
     """Where the noreply-like address stands that a reply would go to."""
     message = context.message
-    if not is_noreply(reply_address(context)):
+    if not any(is_noreply(address) for address in reply_addresses(context)[:1]):
         return None
     header = message.header("reply-to") if address_of(message.header("reply-to")) else message.header("from")
     return header.span if header is not None else None

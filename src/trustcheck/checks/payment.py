@@ -1,4 +1,4 @@
-"""The check `payment-details-unknown`: is money asked for on the organisation's own account, under a sound reference?"""
+"""The check `payment-details-unknown`: our own account, and a sound reference?"""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def payment_details_unknown(rule: Rule, context: Context) -> Iterator[RawFinding
             continue
         if entity.kind is EntityKind.PAYMENT_REFERENCE:
             if entity.detail.get("valid") == "no":
-                yield _finding(entity, f"as a payment reference ({entity.detail.get('scheme', '')}) fails its check digit")
+                yield _finding(entity, "is a payment reference that fails its check digit")
         elif context.organisation.configured and not owns_account(entity, context.organisation):
             yield _finding(entity, "is not one of our registered accounts")
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from trustcheck.checks.channels import customer_value
 from trustcheck.checks.phrases import merged
 from trustcheck.model.check import Context, NotApplicable
+from trustcheck.model.language import EntityKind
 from trustcheck.model.message import Block, BlockRole
 from trustcheck.model.report import RawFinding
 from trustcheck.model.rule import Rule
@@ -15,28 +16,46 @@ from trustcheck.model.span import Span
 from trustcheck.text.letterform import greeting_name, is_greeting
 from trustcheck.text.normal import find_mojibake
 
-_FIELD = r"[^\W\d][\w.:|\s'\"()\[\]-]{0,80}?"
+_LETTER = r"[A-ZÆØÅÄÖa-zæøåäö]"
+_NAME = rf"{_LETTER}[\w .:|-]{{0,60}}?"
 _MARKUP = re.compile(
-    r"\{\{[^{}]{0,120}\}\}|\{%[^{}]{0,160}%\}|\{#[^{}]{0,160}#\}|\$\{[^{}]{0,120}\}|#\{[^{}]{0,120}\}|\*\|[^|*\n]{1,60}\|\*"
-    rf"|%%{_FIELD}%%|(?<![\w%])%[^\W\d][\w.]{{1,40}}%(?!\w)|@@{_FIELD}@@|<<{_FIELD}>>|\[\[{_FIELD}\]\]|<%[^%]{{1,120}}%>"
-    r"|(?<![\w{$#])\{[^\W\d][\w.-]{1,40}\}(?!\})|\[(?=[^\]\n]{0,60}[_.]|[A-ZÆØÅÄÖ])[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ0-9_ .:/-]{2,60}\](?!\()"
-    r"|(?<!\w)&lt;[\w .]{2,40}&gt;|%[A-Z][A-Z_]{2,30}%?(?=\W|$)|\{\{|\}\}|\{%|%\}|\*\||\|\*",
+    "|".join(
+        (
+            r"\{\{[^{}]{0,120}\}\}",  # Jinja, Handlebars, Mustache
+            r"\{%[^{}]{0,160}%\}",
+            r"[$#]\{[^{}]{0,120}\}",  # JavaScript, shells, Ruby
+            r"\*\|[^|*\n]{1,60}\|\*",  # Mailchimp
+            rf"%%{_NAME}%%",  # Salesforce
+            rf"(?<![\w%])%{_LETTER}[\w.]{{1,40}}%(?!\w)",
+            rf"@@{_NAME}@@",
+            rf"<<{_NAME}>>",
+            rf"\[\[{_NAME}\]\]",
+            r"<%[^%\n]{1,120}%>",  # ERB, ASP
+            rf"(?<![\w{{$#])\{{{_LETTER}[\w.-]{{1,40}}\}}(?!\}})",  # Python
+            r"%\([a-z_]+\)[sd]",
+            r"\[[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ_ -]{2,60}\](?!\()",
+            r"«[A-ZÆØÅÄÖ]{2,}(?:_[A-ZÆØÅÄÖ]+)*»|«[^\W\d]+_\w+»",  # Word mail merge
+            r"\{\{|\}\}|\{%|%\}|\*\||\|\*",  # halves of the above
+        )
+    )
 )
 _LEFT_FOR_LATER = re.compile(r"(?<![\w@./-])(?:TODO|FIXME|TBD|TBC|XXX+)(?![\w@/-]|\.\w)|\b[Ll]orem [Ii]psum\b")
 _BRACKETED = re.compile(r"[\[<‹](?P<words>[^\[\]<>‹›\n\d]{2,40})[\]>›](?!\()")
-_GUILLEMETS = re.compile(r"[«](?:[A-ZÆØÅÄÖ]{2,}(?:_[A-ZÆØÅÄÖ]+)*|[A-ZÆØÅÄÖa-zæøåäö]+_[\w]+)[»]")
-_MASKED = re.compile(r"[\dX*•][ .-]?$")
+_MASKED = re.compile(r"X{4}(?:[ .-]?(?:X{4}|\d{4})){1,4}")
 
 _TOKENS_OF_CODE = re.compile(
-    r"\[object Object\]|(?<![\w.])undefined(?![\w.]\w)|(?<![\w.])(?:NaN|NULL|null|None|nan|nil|NoneType|N/A)(?![\w'’])"
-    r"|\b(?:1970|0001)-01-01\b|\b0?1[./]0?1[./](?:1970|0001)\b|Invalid [Dd]ate|#(?:REF|VALUE|NAME|DIV/0|N/A)[!?]?"
+    r"\[object Object\]|(?<![\w.])(?:undefined|NaN|NULL|null|Null|None|nan|NoneType)(?![\w'’]|\.\w)"
+    r"|\b0001-01-01\b|\b0?1[./]0?1[./]0001\b|Invalid [Dd]ate|#(?:REF|VALUE|NAME|DIV/0|N/A)[!?]?"
 )
-_SURE = re.compile(r"\[object|NaN|NoneType|Invalid|#|.*(?:1970|0001)")
+_ALWAYS_CODE = re.compile(r"\[object|NaN|NoneType|Invalid|#|.*0001")
+_EPOCH = frozenset({"1970-01-01", "0001-01-01"})
 _MONEY_MARK = r"(?:\b(?:kr|nok|sek|dkk|eur|gbp|usd|kroner|kronor)\b\.?|[£€$])"
-_BEFORE_VALUE = re.compile(rf"(?:{_MONEY_MARK}|[:=#]|\b(?:nr|no|num|number|nummer|id)\.?)[ \u00a0]{{0,2}}$", re.IGNORECASE)
+_BEFORE_VALUE = re.compile(rf"(?:{_MONEY_MARK}|\b(?:nr|no|num|number|nummer|id)\.?:?)[ \u00a0]{{0,2}}$", re.IGNORECASE)
+_LABEL = re.compile(r"[:=][ \u00a0]{1,2}$")
+_INSIDE_SENTENCE = re.compile(r"[^\W\d_]{2,},?[ \u00a0]$")
 _AFTER_VALUE = re.compile(rf"[ \u00a0]{{0,2}}{_MONEY_MARK}", re.IGNORECASE)
 _NO_AMOUNT = re.compile(
-    r"(?<![\w\d.,])(?<!\d )(?:kr|NOK|SEK|DKK)\.?[ \u00a0]?(?:,-|:-|,(?=\s|$))|(?<![\w\d.,])(?<!\d )[£€][ \u00a0]?(?=[.,;!?](?:\s|$)|$)"
+    r"(?<![\w.,])(?<!\d )(?:(?:kr|NOK|SEK|DKK)\.?[ \u00a0]?(?:,-|:-|,(?=\s|$))|[£€][ \u00a0]?(?:[.,;!?](?=\s|$)|$))"
 )
 _EMPTY_HELLO = re.compile(r"\s*[^\W\d]+(?:[ ][^\W\d]+)?[ \t\u00a0]+[,!.]")
 _BARE_ADDRESS = re.compile(r"\s*(?:kjære|kære|kära|käre|bästa|bäste|dear)\s*[,!.]", re.IGNORECASE)
@@ -45,15 +64,17 @@ _BARE_ADDRESS = re.compile(r"\s*(?:kjære|kære|kära|käre|bästa|bäste|dear)\
 def placeholder_unfilled(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding for each piece of template residue, in the text, the headers or a link's target.
 
-    Options: `fields`, words that name a field when they stand in brackets («[fornavn]», «<your name>»).
+    Options: `fields`, words that name a field when they stand in brackets («[fornavn]», «<your name>»); `ordinary`,
+    what may stand in brackets and capitals.
     """
     _require_rendered(context)
     message = context.message
     fields = frozenset(str(word).lower() for word in rule.options.get("fields", ()))
+    ordinary = frozenset(rule.options.get("ordinary", ()))
     found: list[Span] = []
     for block in message.blocks:
         if block.role is not BlockRole.QUOTED:
-            found += _residue(message.text, block.span, fields)
+            found += _residue(message.text, block.span, fields, ordinary)
             found += (span.shift(block.span.start) for span in find_mojibake(block.span.of(message.text)))
     for span in merged(found):
         yield RawFinding(span, fields={"residue": span.of(message.text)})
@@ -66,8 +87,8 @@ def placeholder_unfilled(rule: Rule, context: Context) -> Iterator[RawFinding]:
 def null_value_rendered(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding for each value that was nothing: «None», «undefined», an empty greeting, an amount without a number.
 
-    Options: `words`, by language the words among these that are ordinary there. Patterns: `amountless`, an amount's
-    words without a number; `ordinary`, ordinary uses of such a word.
+    Options: `words`, by language those of the words that are ordinary there and tell only where a value stands.
+    Patterns: `amountless`, an amount's words without a number; `ordinary`, ordinary uses («born on 1 January 1970»).
     """
     _require_rendered(context)
     message = context.message
@@ -87,11 +108,13 @@ def _require_rendered(context: Context) -> None:
         raise NotApplicable("a template is not a rendered message")
 
 
-def _residue(text: str, block: Span, fields: frozenset[str]) -> Iterator[Span]:
-    for pattern in (_MARKUP, _GUILLEMETS):
-        yield from (Span(*match.span()) for match in pattern.finditer(text, block.start, block.end))
+def _residue(text: str, block: Span, fields: frozenset[str], ordinary: Container[str]) -> Iterator[Span]:
+    for match in _MARKUP.finditer(text, block.start, block.end):
+        if match.group().strip("[]").lower() not in ordinary:
+            yield Span(*match.span())
+    masked = [Span(*match.span()) for match in _MASKED.finditer(text, block.start, block.end)]
     for match in _LEFT_FOR_LATER.finditer(text, block.start, block.end):
-        if not _MASKED.search(text, max(block.start, match.start() - 2), match.start()):
+        if not any(number.contains(Span(*match.span())) for number in masked):
             yield Span(*match.span())
     for match in _BRACKETED.finditer(text, block.start, block.end):
         if _names_field(match["words"], fields):
@@ -110,8 +133,11 @@ def _values_of_nothing(rule: Rule, context: Context, block: Block) -> Iterator[S
         span = Span(*match.span())
         if any(other.overlaps(span) for other in ordinary) or _is_in_name(match, context):
             continue
-        if _SURE.match(match.group()) or _stands_as_value(rule, context, block, match):
+        if _ALWAYS_CODE.match(match.group()) or _stands_as_value(rule, context, block, match):
             yield span
+    for date in context.analysis.entities_in(block.span, EntityKind.DATE):
+        if date.value in _EPOCH and not any(other.overlaps(date.span) for other in ordinary):
+            yield date.span
 
 
 def _stands_as_value(rule: Rule, context: Context, block: Block, match: re.Match[str]) -> bool:
@@ -120,13 +146,14 @@ def _stands_as_value(rule: Rule, context: Context, block: Block, match: re.Match
     if block.role is BlockRole.GREETING or _in_greeting(text, block.span, start):
         return True
     word = match.group()
-    words = rule.options["words"]
-    language = context.analysis.language
-    if word not in words.get(language, ()):
-        return word not in words.get("always", ())
-    if _AFTER_VALUE.match(text, end) and word != "null":
+    if word not in rule.options["words"].get(context.analysis.language, ()):
         return True
-    return bool(_BEFORE_VALUE.search(text, max(block.span.start, start - 12), start)) and not text[start - 1 : start] == "\n"
+    before = text[max(block.span.start, start - 24) : start]
+    if _BEFORE_VALUE.search(before):
+        return True
+    if word == "None":
+        return bool(_AFTER_VALUE.match(text, end) or _INSIDE_SENTENCE.search(before))
+    return bool(_LABEL.search(before) or (word in ("nan", "undefined") and _AFTER_VALUE.match(text, end)))
 
 
 def _in_greeting(text: str, block: Span, at: int) -> bool:

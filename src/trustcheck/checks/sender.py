@@ -76,9 +76,8 @@ def _sender_places(context: Context) -> Iterator[str]:
     body = [b for b in message.blocks if b.role not in (BlockRole.HEADER, BlockRole.SUBJECT, BlockRole.QUOTED)]
     for index, block in enumerate(body):
         text = block.span.of(message.text)
-        if message.channel is Channel.SMS or block.role in _SHOWS_SENDER:
-            yield text
-        elif index < _TOP_BLOCKS and _begins_with_name(block, text, context):
+        shows = message.channel is Channel.SMS or block.role in _SHOWS_SENDER
+        if shows or (index < _TOP_BLOCKS and _begins_with_name(block, text, context)):
             yield text
 
 

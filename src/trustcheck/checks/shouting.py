@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from trustcheck.checks.channels import customer_value
 from trustcheck.checks.phrases import merged
@@ -14,7 +15,7 @@ from trustcheck.model.rule import Rule
 from trustcheck.model.span import Span
 from trustcheck.text.names import names_organisation
 
-_CAPITALS = re.compile(r"(?<![\w@./-])[A-ZÆØÅÄÖÉÜ]{4,}(?![\w@]|\.\w|-\d)")
+_CAPITALS = re.compile(r"(?<![\w@./\[{<%|*$_-])[A-ZÆØÅÄÖÉÜ]{4,}(?![\w@\]}>|*]|\.\w|-\d)")
 _BETWEEN = re.compile(r"[ \u00a0\t]*[-–,:]?[ \u00a0\t]*\n?[ \t]*|[!. ]{1,6}")
 _MARKS = re.compile(r"[^\s!?]*[ ]?![ ]?[!?][!?1]*")
 _NO_LETTER = re.compile(r"[\W_]{1,8}")
@@ -25,8 +26,8 @@ _LOUD = frozenset({EmphasisKind.BOLD, EmphasisKind.LARGE})
 def shouting(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding for each place that shouts.
 
-    Options: `acronyms`, words of four letters and more that are written in capitals anyway. Patterns: `alarm`, the words
-    («OBS», «VIKTIG») that shout when they are repeated.
+    Options: `acronyms`, words of four letters and more that are written in capitals anyway. Patterns: `alarm`, the
+    words («OBS», «VIKTIG») that shout when they are repeated.
     """
     text = context.message.text
     loud = [*_red_print(context)]
@@ -40,7 +41,7 @@ def shouting(rule: Rule, context: Context) -> Iterator[RawFinding]:
 
 
 def _runs_of_capitals(text: str, block: Span, acronyms: Container[str]) -> Iterator[Span]:
-    """Two or more words of four letters and more in a row, all in capitals; a firm's name with its legal form is none."""
+    """Two or more words of four letters and more in a row, in capitals; a firm's name with its legal form is none."""
     run: list[Span] = []
     for match in _CAPITALS.finditer(text, block.start, block.end):
         if match.group() in acronyms:
@@ -59,7 +60,7 @@ def _run(text: str, words: list[Span]) -> Iterator[Span]:
 
 def _repeated(text: str, alarms: list[Span]) -> Iterator[Span]:
     """The same alarm word twice in a row, with nothing but marks between, and at least one «!» or capitals."""
-    for first, second in zip(alarms, alarms[1:], strict=False):
+    for first, second in pairwise(alarms):
         between = text[first.end : second.start]
         same = first.of(text).lower() == second.of(text).lower()
         loud = "!" in text[first.end : second.end + 1] or first.of(text).isupper()
@@ -84,4 +85,4 @@ def _is_name(words: str, context: Context) -> bool:
     own = names_organisation(plain, context.organisation.names)
     customer = customer_value(context, "name")
     covers = own is not None and len(own) >= len(plain) - len(" LIMITED")
-    return covers or bool(customer) and plain.lower() in customer.lower()
+    return covers or (bool(customer) and plain.lower() in customer.lower())

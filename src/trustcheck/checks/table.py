@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trustcheck.checks.addressee import recipient_unnamed
+from trustcheck.checks.authenticity import link_domain_unregistered, link_text_mismatch, reply_to_mismatch
 from trustcheck.checks.claim_rules import claim_contradicted, claim_unverified
 from trustcheck.checks.contact import (
     contact_channel_missing,
@@ -13,16 +14,21 @@ from trustcheck.checks.contact import (
     premium_rate_number,
 )
 from trustcheck.checks.deadlines import deadline_missing, deadline_too_short
+from trustcheck.checks.exposed import national_id_exposed, payment_card_exposed
+from trustcheck.checks.known_data import asks_known_data
+from trustcheck.checks.payment import payment_details_unknown
 from trustcheck.checks.phrases import phrases
 from trustcheck.checks.readability import readability
 from trustcheck.checks.reasons import reason_missing
 from trustcheck.checks.records import dispute_open, promise_overdue
 from trustcheck.checks.required import required
+from trustcheck.checks.residue import null_value_rendered, placeholder_unfilled
 from trustcheck.checks.sender import org_number_invalid, org_number_missing, sender_name_missing, signer_missing
 from trustcheck.checks.shouting import shouting
 from trustcheck.model.check import Check
 
 CHECKS: Mapping[str, Check] = {
+    "asks-known-data": asks_known_data,
     "claim-contradicted": claim_contradicted,
     "claim-unverified": claim_unverified,
     "contact-channel-missing": contact_channel_missing,
@@ -30,15 +36,23 @@ CHECKS: Mapping[str, Check] = {
     "deadline-missing": deadline_missing,
     "deadline-too-short": deadline_too_short,
     "dispute-open": dispute_open,
+    "link-domain-unregistered": link_domain_unregistered,
+    "link-text-mismatch": link_text_mismatch,
+    "national-id-exposed": national_id_exposed,
     "noreply-dead-end": noreply_dead_end,
+    "null-value-rendered": null_value_rendered,
     "org-number-invalid": org_number_invalid,
     "org-number-missing": org_number_missing,
+    "payment-card-exposed": payment_card_exposed,
+    "payment-details-unknown": payment_details_unknown,
     "phrases": phrases,
+    "placeholder-unfilled": placeholder_unfilled,
     "premium-rate-number": premium_rate_number,
     "promise-overdue": promise_overdue,
     "readability": readability,
-    "recipient-unnamed": recipient_unnamed,
     "reason-missing": reason_missing,
+    "recipient-unnamed": recipient_unnamed,
+    "reply-to-mismatch": reply_to_mismatch,
     "required": required,
     "sender-name-missing": sender_name_missing,
     "shouting": shouting,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from trustcheck.language.lexicon import lexicon
 from trustcheck.model.language import Entity, Token
 from trustcheck.model.span import Span
+from trustcheck.text.normal import norm
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,8 +23,6 @@ _INFIX = re.compile(rf"""[{_MARKS}]|\.\.+|(?<=[^\W\d]),(?=[^\W\d])|(?<=[^\W\dA-Z
 _LONG_RUN = re.compile(r"\S{100}")
 _PLAIN = re.compile(rf"[^\s{_MARKS},:]+|[{_MARKS},:]")
 _ORDINAL_END = re.compile(r"\d+\.\Z")
-_HIDDEN: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
-_LETTERS = _HIDDEN | str.maketrans("’‘ʼ´‑", "''''-")
 _VOCABULARY_LIMIT = 200_000
 _ORTH = 65  # spaCy's attribute for the text of a token
 
@@ -38,13 +36,6 @@ class _Piece(Protocol):
     def text(self) -> str: ...
     @property
     def is_space(self) -> bool: ...
-
-
-def norm(text: str) -> str:
-    """Lower case, NFC, no soft hyphens or zero-width characters, straight apostrophes. Never empty for a token."""
-    if text.isascii():
-        return text.lower()
-    return unicodedata.normalize("NFC", text.translate(_LETTERS)).lower() or text
 
 
 def tokenize(text: str, span: Span, language: str, entities: Sequence[Entity], quoted: Sequence[Span]) -> list[Token]:

@@ -35,7 +35,7 @@ def names_organisation(text: str, names: Sequence[str]) -> Span | None:
     A name inside a web or mail address is none.
     """
     found = [match.span() for name in names if name and (match := _name_pattern(name).search(text))]
-    return Span(*min(found)) if found else None
+    return Span(*min(found, key=lambda span: (span[0], -span[1]))) if found else None
 
 
 def person_name(line: str, organisation: Sequence[str] = ()) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from trustcheck.model.span import Span
 
-_INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_HIDDEN: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
+_LETTERS = _HIDDEN | str.maketrans("’‘ʼ´‑", "''''-")
 _MOJIBAKE = re.compile(
     r"\w*(?:Ã[\u0080-\u00bf¦¸¥¤¶…†˜–—©«¨¼‡\u0152\u0160\u2026]|Â[£§«»°\u00a0]|â€[™œ\u009d“”˜¦\"]|ï»¿|\ufffd)\w*"
 )
@@ -19,8 +20,8 @@ def find_mojibake(text: str) -> Iterator[Span]:
     return (Span(*match.span()) for match in _MOJIBAKE.finditer(text))
 
 
-def norm(word: str) -> str:
-    """A word for comparing: lower case, NFC, without soft hyphens and zero-width characters."""
-    if word.isascii():
-        return word.lower()
-    return unicodedata.normalize("NFC", word.translate(_INVISIBLE)).lower()
+def norm(text: str) -> str:
+    """Lower case, NFC, no soft hyphens or zero-width characters, straight apostrophes. Empty only for an empty text."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFC", text.translate(_LETTERS)).lower() or text

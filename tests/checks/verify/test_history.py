@@ -40,6 +40,13 @@ def test_the_contact_on_the_day_named_is_shown() -> None:
     assert judgement.fact.path == "contacts[1].date"
 
 
+def test_two_days_are_two_contacts_and_a_due_date_is_none() -> None:
+    facts: dict[str, Any] = {"contacts": [out("2026-11-04")]}
+    assert ask("contact-attempted", facts, date="--11-04|--11-11").verdict == "contradicted"
+    facts["invoices"] = [{"number": "1", "status": "unpaid", "due": "2026-11-11"}]
+    assert ask("contact-attempted", facts, date="--11-04|--11-11").verdict == "confirmed"
+
+
 @pytest.mark.parametrize(
     ("contacts", "verdict"),
     [
@@ -95,6 +102,7 @@ def test_cases(kind: str, cases: list[dict[str, Any]], slots: dict[str, str], ve
         ("2014-11-30", {"since": "2015-11"}, "confirmed"),
         ("2014-11-30", {"since": "2016-01"}, "contradicted"),
         ("2014-11-30", {"date": "2014-10-30"}, "confirmed"),
+        ("2014-11-30", {"duration": "P5Y", "date": "2014-11-30"}, "contradicted"),
         ("2014-11-30", {}, "unknown"),
         (None, {"duration": "P12Y"}, "unknown"),
     ],

@@ -38,6 +38,8 @@ TODAY = invoice("7791", due="2026-11-20")
         ("payment-missing", [PAID, UNPAID], {"period": "--10"}, "contradicted"),
         ("payment-missing", [invoice("1", "disputed")], {}, "confirmed"),
         ("payment-missing", [invoice("1", "credited")], {}, "contradicted"),
+        ("payment-missing", [PAID, UNPAID, NOT_DUE], {"amount": "1350.00 NOK"}, "confirmed"),
+        ("payment-overdue", [UNPAID, NOT_DUE], {"amount": "1350.00 NOK"}, "contradicted"),
         ("payment-overdue", [UNPAID], {}, "confirmed"),
         ("payment-overdue", [NOT_DUE], {}, "contradicted"),
         ("payment-overdue", [TODAY], {}, "contradicted"),
@@ -67,6 +69,12 @@ def test_the_reason_names_the_invoice_and_the_day_of_payment() -> None:
     assert judgement.fact is not None
     assert (judgement.fact.path, judgement.fact.value) == ("invoices[0].status", "paid")
     assert judgement.fact.source == "facts.json"
+
+
+def test_the_balance_with_its_fees_is_what_is_unpaid() -> None:
+    facts = {"invoices": [PAID, UNPAID], "balance": {"amount": "685.00", "currency": "NOK"}}
+    assert ask("payment-missing", facts, amount="685.00 NOK").verdict == "confirmed"
+    assert ask("payment-missing", facts, amount="684.00 NOK").verdict == "unknown"
 
 
 def test_a_number_elsewhere_in_the_message_says_which_invoice_is_meant() -> None:

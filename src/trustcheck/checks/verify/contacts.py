@@ -6,23 +6,24 @@ import re
 
 from trustcheck.checks.verify.inquiry import CannotTell, Inquiry, Row
 from trustcheck.checks.verify.meant import seen
-from trustcheck.checks.verify.values import when_of
+from trustcheck.checks.verify.values import When, when_of
 from trustcheck.model.claim import Judgement
 from trustcheck.text.numbers import count_of
 
 
 def contact_attempted(inquiry: Inquiry) -> Judgement:
-    """Confirmed by at least as many outbound contacts as the message says; one, if it gives no number.
+    """Confirmed by at least as many outbound contacts as the message counts or gives days for; one, if it does neither.
 
-    A contact on a day that the message names is shown as the fact, but the days decide nothing: records are kept
-    by the day on which a letter was made, and letters tell the day on which it was sent.
+    A contact on a day that the message names is shown as the fact, but need not be there: records are kept by the day
+    on which a letter was made, and letters tell the day on which it was sent.
     """
     ours = _ours(inquiry)
-    wanted = max((_least(value) for value in inquiry.slot("count")), default=1)
+    wanted = max([1, len(_days_named(inquiry)), *map(_least, inquiry.slot("count"))])
     if len(ours) < wanted:
         reason = f"The records have {len(ours)} outbound contacts, and the message speaks of {wanted}."
         return inquiry.contradicted(reason, "contacts", seen(ours, "date"))
-    shown = _on_a_day_named(inquiry, ours) or ours[0]
+    days = _days_named(inquiry)
+    shown = next((row for row in ours if (day := row.day("date")) and any(w.holds(day) for w in days)), ours[0])
     reason = f"The records have {len(ours)} outbound contacts, one of them on {shown.text('date')}."
     return inquiry.confirmed(reason, shown.path("date"), shown.text("date"))
 
@@ -65,6 +66,9 @@ def _least(value: str) -> int:
     return max(count if count is not None else 1, 1)
 
 
-def _on_a_day_named(inquiry: Inquiry, rows: list[Row]) -> Row | None:
-    times = [when for value in inquiry.slot("date") if (when := when_of(value, inquiry.today))]
-    return next((row for row in rows for when in times if (day := row.day("date")) and when.holds(day)), None)
+def _days_named(inquiry: Inquiry) -> list[When]:
+    """The days of contact that the message names; a day on which an invoice was issued or due is about that."""
+    invoices = inquiry.rows("invoices") if inquiry.knows("invoices") else ()
+    others = [day for row in invoices for field in ("issued", "due") if (day := row.day(field))]
+    times = [when for value in inquiry.slot("date") if (when := when_of(value, inquiry.today)) and when.day]
+    return [when for when in times if not any(when.holds(day) for day in others)]

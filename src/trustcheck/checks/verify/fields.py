@@ -20,12 +20,14 @@ class Known(Enum):
 def knows(wanted: str, key: str) -> Known:
     """Whether `wanted` (a key such as `serial_number`, or a message's words) names what `key` of `on_file` holds."""
     asked, held = _spaced(wanted), _spaced(key)
-    if held in asked:
-        return Known.YES
     kinds_asked, kinds_held = kinds_in(asked), kinds_in(held)
-    if kinds_asked & kinds_held:
+    if kinds_asked & kinds_held or asked == held:
         return Known.YES
-    return Known.NO if kinds_asked or kinds_held else Known.UNCLEAR
+    if kinds_held:
+        return Known.NO
+    if held and held in asked:
+        return Known.YES
+    return Known.NO if kinds_asked else Known.UNCLEAR
 
 
 def kinds_in(text: str) -> frozenset[str]:

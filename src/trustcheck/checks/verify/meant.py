@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 
 from trustcheck.checks.verify.inquiry import CannotTell, Inquiry, Row
@@ -74,6 +75,14 @@ def thing_meant(
 def seen(rows: Iterable[Row], field: str) -> list[str]:
     """What the records hold in one field of these rows: the value of a fact that is not there."""
     return [row.text(field) for row in rows]
+
+
+def total_of(rows: Sequence[Row]) -> Money | None:
+    """The sum of the rows' amounts; None where there is no row, or one without an amount or in another currency."""
+    amounts = [money for money in (row.money() for row in rows) if money]
+    if not amounts or len(amounts) < len(rows) or not all(amounts[0].goes_with(money) for money in amounts):
+        return None
+    return Money(sum((money.amount for money in amounts), Decimal()), amounts[0].currency)
 
 
 def numbers_of(rows: Iterable[Row], field: str) -> str:

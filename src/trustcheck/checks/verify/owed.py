@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from trustcheck.checks.verify.inquiry import CannotTell, Inquiry, Row
-from trustcheck.checks.verify.meant import How, Meant, invoices_meant, numbers_of, seen
-from trustcheck.checks.verify.payments import is_unpaid
+from trustcheck.checks.verify.meant import How, Meant, invoices_meant, numbers_of, seen, total_of
+from trustcheck.checks.verify.payments import balance_of, is_unpaid
 from trustcheck.checks.verify.values import Money, money_of
 from trustcheck.model.claim import Judgement
 
@@ -25,7 +24,7 @@ def amount_owed(inquiry: Inquiry) -> Judgement:
 
 
 def _of_amounts(inquiry: Inquiry, unpaid: Sequence[Row], amounts: Sequence[Money]) -> Judgement:
-    balance = _balance(inquiry)
+    balance = balance_of(inquiry)
     if balance and _is_one_of(balance, amounts):
         return inquiry.confirmed("The records say that this is the balance.", "balance.amount", str(balance.amount))
     meant = invoices_meant(inquiry)
@@ -35,7 +34,7 @@ def _of_amounts(inquiry: Inquiry, unpaid: Sequence[Row], amounts: Sequence[Money
         reason = f"The records say that invoice {numbers_of(agreeing, 'number')} is unpaid with this amount."
         return inquiry.confirmed(reason, agreeing[0].path("amount"), agreeing[0].text("amount"))
     for rows in (unpaid, owed if meant.how is How.NAMED else ()):
-        total = _sum(rows)
+        total = total_of(rows)
         if total and _is_one_of(total, amounts):
             reason = f"The records say that this is the sum of the unpaid invoices {numbers_of(rows, 'number')}."
             return inquiry.confirmed(reason, rows[0].path("amount"), str(total.amount))
@@ -61,7 +60,7 @@ def _different(inquiry: Inquiry, unpaid: Sequence[Row], meant: Meant, balance: M
 
 
 def _of_anything(inquiry: Inquiry, unpaid: Sequence[Row]) -> Judgement:
-    balance = _balance(inquiry)
+    balance = balance_of(inquiry)
     if unpaid:
         reason = f"The records say that invoice {numbers_of(unpaid, 'number')} is unpaid."
         return inquiry.confirmed(reason, unpaid[0].path("status"), unpaid[0].text("status"))
@@ -73,7 +72,7 @@ def _of_anything(inquiry: Inquiry, unpaid: Sequence[Row]) -> Judgement:
 
 
 def _by_balance(inquiry: Inquiry, written: Iterable[str]) -> Judgement:
-    balance = _balance(inquiry)
+    balance = balance_of(inquiry)
     if balance is None:
         # Neither is known: the reason that the invoices give is the one a reader understands.
         inquiry.rows("invoices")
@@ -84,20 +83,5 @@ def _by_balance(inquiry: Inquiry, written: Iterable[str]) -> Judgement:
     return inquiry.decided(holds, reason, "balance.amount", str(balance.amount))
 
 
-def _balance(inquiry: Inquiry) -> Money | None:
-    if not inquiry.knows("balance"):
-        return None
-    fields = inquiry.fields("balance")
-    return money_of(f"{fields.get('amount')} {fields.get('currency') or ''}")
-
-
 def _is_one_of(known: Money, amounts: Iterable[Money]) -> bool:
     return known.amount > 0 and any(known.equals(amount) for amount in amounts)
-
-
-def _sum(rows: Sequence[Row]) -> Money | None:
-    """The sum of the rows; None where one has no amount or another currency."""
-    amounts = [money for money in (row.money() for row in rows) if money]
-    if not amounts or len(amounts) < len(rows) or not all(amounts[0].goes_with(money) for money in amounts):
-        return None
-    return Money(sum((money.amount for money in amounts), Decimal()), amounts[0].currency)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from trustcheck.checks.verify.inquiry import CannotTell, Inquiry, Row
-from trustcheck.checks.verify.meant import How, Meant, ambiguous, invoices_meant, numbers_of, seen
-from trustcheck.checks.verify.values import money_of, same_number, when_of
+from trustcheck.checks.verify.meant import How, Meant, ambiguous, invoices_meant, numbers_of, seen, total_of
+from trustcheck.checks.verify.values import Money, money_of, same_number, when_of
 from trustcheck.model.claim import Judgement
 
 UNPAID = ("unpaid", "disputed")
@@ -43,12 +43,23 @@ def is_unpaid(row: Row) -> bool:
     return row.text("status") in UNPAID
 
 
+def balance_of(inquiry: Inquiry) -> Money | None:
+    """The balance; None where it is not known. A debt is positive."""
+    if not inquiry.knows("balance"):
+        return None
+    fields = inquiry.fields("balance")
+    return money_of(f"{fields.get('amount')} {fields.get('currency') or ''}")
+
+
 def _open_invoice(inquiry: Inquiry, is_open: Callable[[Row], bool], says: Callable[[Row], str]) -> Judgement:
     """All that are named must be open; where none is named, one. None unpaid at all contradicts whatever is named."""
     meant = invoices_meant(inquiry)
     every = inquiry.rows("invoices")
-    if not any(is_unpaid(row) for row in every):
+    unpaid = [row for row in every if is_unpaid(row)]
+    if not unpaid:
         return _nothing_unpaid(inquiry, meant.rows)
+    if meant.stranger and _is_all(inquiry, unpaid):
+        meant = Meant(tuple(unpaid), How.NAMED)
     if meant.stranger:
         raise CannotTell(f"The records do not have {meant.stranger}; those unpaid are {_unpaid_numbers(every)}.")
     closed = [row for row in meant.rows if not is_open(row)]
@@ -63,6 +74,13 @@ def _open_invoice(inquiry: Inquiry, is_open: Callable[[Row], bool], says: Callab
         raise CannotTell(f"The records give no due date for invoice {numbers_of([against], 'number')}.")
     field = "due" if is_unpaid(against) else "status"
     return inquiry.contradicted(says(against), against.path(field), against.text(field))
+
+
+def _is_all(inquiry: Inquiry, unpaid: Sequence[Row]) -> bool:
+    """True where the amount in the message is all that is unpaid, or the balance: what is meant is the whole."""
+    amounts = [money for money in map(money_of, inquiry.slot("amount")) if money]
+    wholes = [whole for whole in (total_of(unpaid), balance_of(inquiry)) if whole]
+    return not inquiry.slot("invoice") and any(whole.equals(amount) for whole in wholes for amount in amounts)
 
 
 def _nothing_unpaid(inquiry: Inquiry, rows: Sequence[Row]) -> Judgement:

@@ -110,34 +110,39 @@ def _search(regex: str, line: TokenLine, start: int, end: int) -> Iterable[re.Ma
 
 
 def _all_apart(regexes: list[str], line: TokenLine, start: int, end: int) -> list[re.Match[str]]:
-    """One match for each expression inside the token range, none overlapping another; empty if there is none."""
+    """One match for each expression inside the token range; empty if there is none.
+
+    No two share a token of their own, but one may stand in another's gap: «stänger vi av» holds both «stänger … av»
+    and «vi».
+    """
     chosen: list[re.Match[str]] = []
+    taken: set[int] = set()
     for regex in regexes:
-        free = (m for m in _search(regex, line, start, end) if all(_apart(m, c) for c in chosen))
-        match = next(free, None)
+        match = next((m for m in _search(regex, line, start, end) if taken.isdisjoint(_own_tokens(m, line))), None)
         if match is None:
             return []
         chosen.append(match)
+        taken |= _own_tokens(match, line)
     return chosen
 
 
-def _apart(one: re.Match[str], other: re.Match[str]) -> bool:
-    return one.end() <= other.start() or other.end() <= one.start()
+def _own_tokens(match: re.Match[str], line: TokenLine) -> set[int]:
+    """The tokens that a match names itself, without those in its gaps."""
+    own = set(range(line.index(match.start()), line.index(match.end())))
+    for name, text in match.groupdict().items():
+        if text is not None and name.startswith("g"):
+            own.difference_update(range(line.index(match.start(name)), line.index(match.end(name))))
+    return own
 
 
 def _hit(pattern: CompiledPattern, line: TokenLine, matches: list[re.Match[str]]) -> Hit:
-    own: set[int] = set()
-    slots: list[tuple[str, int, int]] = []
-    for match in matches:
-        own.update(range(line.index(match.start()), line.index(match.end())))
-        for name, text in match.groupdict().items():
-            if text is None:
-                continue
-            start, end = line.index(match.start(name)), line.index(match.end(name))
-            if name.startswith("g"):
-                own.difference_update(range(start, end))
-            else:
-                slots.append((name.partition("_")[2], start, end))
+    own = {token for match in matches for token in _own_tokens(match, line)}
+    slots = tuple(
+        (name.partition("_")[2], line.index(match.start(name)), line.index(match.end(name)))
+        for match in matches
+        for name, text in match.groupdict().items()
+        if text is not None and name.startswith("s")
+    )
     start = min(line.index(m.start()) for m in matches)
     end = max(line.index(m.end()) for m in matches)
-    return Hit(pattern, start, end, frozenset(own), tuple(slots))
+    return Hit(pattern, start, end, frozenset(own), slots)

@@ -1,4 +1,4 @@
-"""Greetings, sign-offs, date and reference lines, and quoted replies of five languages."""
+"""Greetings and sign-offs of five languages, and whom they name."""
 
 from __future__ import annotations
 
@@ -7,27 +7,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustcheck.text.letterform import (
+    greeting_length,
     greeting_name,
-    is_date_line,
     is_generic_addressee,
     is_greeting,
-    is_heading,
-    is_reference_line,
     is_sign_off,
     sign_off_name,
-    starts_quoted_reply,
 )
 
 GREETINGS = [
     ("Hei Heidi,", "Heidi"),
     ("Kjære Tor-Egil", "Tor-Egil"),
     ("Kjære fru Åsne Bø,", "fru Åsne Bø"),
-    ("Hei igjen, Kari", ""),
+    ("Hei igjen, Kari", "Kari"),
     ("Kjære kunde", "kunde"),
     ("Til husstanden", "husstanden"),
     ("Til beboer i Storgata 4", "beboer i Storgata 4"),
     ("Gode forsikringstakar!", "forsikringstakar"),
-    ("God dag, Ingrid!", ""),
+    ("God dag, Ingrid!", "Ingrid"),
     ("Hei Anne og Per,", "Anne og Per"),
     ("Bäste kund", "kund"),
     ("Bästa medlem!", "medlem"),
@@ -96,7 +93,7 @@ NO_SIGN_OFFS = [
 def test_greets(line: str, name: str) -> None:
     found = greeting_name(line)
     assert (found.of(line) if found else "") == name
-    assert is_greeting(line) or "," in line.rstrip(" ,")
+    assert is_greeting(line)
 
 
 @pytest.mark.parametrize("line", NO_GREETINGS)
@@ -139,80 +136,38 @@ def test_does_not_sign_off(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
-    ["Oslo, 20. november 2026", "Borlänge den 20 november 2026", "20/11-2026", "  20.11.2026", "Kista 2026-11-20",
-     "20 November 2026", "Odense, den 3. maj 2026", "November 20, 2026", "Dato: 20.11.2026", "fredag 20. november 2026"],
-)  # fmt: skip
-def test_date_lines(line: str) -> None:
-    assert is_date_line(line)
-
-
-@pytest.mark.parametrize("line", ["Vi ringer deg 20. november 2026", "Frist: snarest", "20 kroner", "3001 Drammen"])
-def test_no_date_lines(line: str) -> None:
-    assert not is_date_line(line)
-
-
-@pytest.mark.parametrize("line", ["Vår ref.: 2026/114", "Ärendenr: 4711", "Our reference: TC-0014", "Sagsnr.: 88-12"])
-def test_reference_lines(line: str) -> None:
-    assert is_reference_line(line)
-
-
-@pytest.mark.parametrize("line", ["Saken er avgjort.", "Referansen står på fakturaen", "Vår ref"])
-def test_no_reference_lines(line: str) -> None:
-    assert not is_reference_line(line)
-
-
-def test_headings() -> None:
-    assert is_heading("Varsel om stenging")
-    assert is_heading("Your heating bills for August")
-    assert not is_heading("Vi stenger ikke likevel.")
-    assert not is_heading("Hei Heidi,")
-    assert not is_heading("")
-
-
-@pytest.mark.parametrize(
-    ("line", "following"),
+    ("line", "greeting"),
     [
-        ("Den 19 november 2026 skrev Zahra Amini:", ""),
-        ("On Thu, 19 Nov 2026 at 18:02, Ailsa wrote:", ""),
-        ("tor. 19. nov. 2026 kl. 08:11 skrev Ola <ola@example.no>:", ""),
-        ("----- Ursprungligt meddelande -----", ""),
-        ("-----Original Message-----", ""),
-        ("--- Opphavleg melding ---", ""),
-        ("Fra: Ola Nordmann", "Sendt: 19. november 2026"),
-        ("Från: Eva", "Skickat: den 19 november"),
-        ("Ola Nordmann skrev:", "> Hei"),
-        ("> Please close it", ""),
+        ("Hei Kari! Pakken er klar.", "Hei Kari!"),
+        ("Hej! Vi har fått ditt brev.", "Hej!"),
+        ("Hej bokvän!", "Hej bokvän!"),
+        ("Bäste sökande,", "Bäste sökande,"),
+        ("Hi {{ first_name }},", "Hi {{ first_name }},"),
+        ("Kære [FORNAVN]", "Kære [FORNAVN]"),
+        ("Hei, Ingvild!", "Hei, Ingvild!"),
+        ("Gode forsikringstakar!", "Gode forsikringstakar!"),
+        ("Til husstanden", ""),
+        ("Notice to the occupier", ""),
+        ("hello@noldusnett.no | 22 00 00 00", ""),
+        ("hei.no er ny", ""),
+        ("Hei er et lite sted i Japan.", ""),
+        ("Bästa erbjudandet just nu", ""),
     ],
 )
-def test_quoted_replies(line: str, following: str) -> None:
-    assert starts_quoted_reply(line, following)
+def test_length_of_a_greeting(line: str, greeting: str) -> None:
+    assert line[: greeting_length(line)] == greeting
 
 
-@pytest.mark.parametrize(
-    ("line", "following"),
-    [
-        ("Du skrev til oss 19. november om fakturaen.", "Vi har sett på saken."),
-        ("Fra 1. desember gjelder nye priser", ""),
-        ("Fra: 1. desember", "Pris: 499 kr"),
-        ("We wrote to you on 2 November.", ""),
-        ("----", ""),
-    ],
-)
-def test_no_quoted_replies(line: str, following: str) -> None:
-    assert not starts_quoted_reply(line, following)
-
-
-@given(st.text(max_size=300), st.text(max_size=60))
-def test_any_line_is_read(line: str, following: str) -> None:
+@given(st.text(max_size=300))
+def test_any_line_is_read(line: str) -> None:
     for found in (greeting_name(line), sign_off_name(line)):
         assert found is None or found.of(line).strip()
-    starts_quoted_reply(line, following)
-    is_heading(line)
+    assert 0 <= greeting_length(line) <= len(line)
 
 
-@pytest.mark.parametrize("piece", ["a ", " ", "Hei ", "1", "-", "hilsen ", "Den 1 ", ">", "skrev "])
+@pytest.mark.parametrize("piece", ["a ", " ", "Hei ", "1", "-", "hilsen "])
 def test_hostile_lines_finish(piece: str) -> None:
     line = piece * 200_000
-    for form in (is_greeting, is_sign_off, is_date_line, is_reference_line, is_heading, starts_quoted_reply):
-        assert form(line) in (True, False)
+    assert is_greeting(line) in (True, False)
+    assert is_sign_off(line) in (True, False)
+    assert 0 <= greeting_length(line) <= len(line)

@@ -17,6 +17,7 @@ _JOINED = re.compile(
     r"\s(?:i|in|hos|ved|på|fra|frå|från|at|from|for|för|og|och|and|&|med|with|av|af|of|by|gjennom|genom|gennem)\s.*",
     re.DOTALL,
 )
+_ARTICLES = ("erne", "arna", "ene", "ane", "en", "et", "a", "n")
 _SURE_WORDS = 2
 """A later part of a line is a name only from two words on: «Billing, Leeds» names a town."""
 
@@ -40,7 +41,13 @@ def signs(rule: Rule, context: Context, roles: Sequence[BlockRole]) -> bool:
 
 def _is_unit(word: str, units: Container[str], endings: tuple[str, ...]) -> bool:
     lowered = word.lower().strip(".")
-    return lowered in units or lowered.endswith(endings)
+    return lowered in units or any(form.endswith(endings) for form in _forms(lowered))
+
+
+def _forms(word: str) -> Iterator[str]:
+    """The word with and without the article that Nordic languages put at its end: «opkrævningen», «opkrævning»."""
+    yield word
+    yield from (word[: -len(end)] for end in _ARTICLES if len(word) > len(end) + 4 and word.endswith(end))
 
 
 def _parts(text: str, block: Span) -> Iterator[tuple[Span, bool]]:

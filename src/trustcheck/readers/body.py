@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from trustcheck.model.message import Block, BlockRole
 from trustcheck.model.span import Span
 from trustcheck.readers.layout import Paragraph, breaks_on_purpose, columns, has_wide_gap
-from trustcheck.readers.lineform import ends_sentence, is_date
+from trustcheck.text.labels import ends_sentence, is_date_line
 
 _ITEM = re.compile(r"(?:[-*•·–▪●○◦‣]|\(?\d{1,2}[.)]|\(?[a-z]\))[ \t\xa0]+(?=\S)")
 _DAY = re.compile(r"\d{1,2}\.\s+(?:jan|feb|mar|apr|ma[ij]|jun|jul|aug|sep|okt|nov|de[sc])", re.IGNORECASE)
@@ -26,7 +26,7 @@ def body_blocks(text: str, paragraph: Paragraph, width: int) -> Iterator[Block]:
         yield Block(paragraph.role, paragraph.span)
         return
     lines = list(paragraph.lines)
-    if len(lines) == 1 and is_date(lines[0].of(text)):
+    if len(lines) == 1 and is_date_line(lines[0].of(text)):
         yield Block(BlockRole.DATE, lines[0])
         return
     if _is_heading(text, lines, width):

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 
 from trustcheck.model.message import Block, BlockRole
 from trustcheck.readers.layout import Paragraph
-from trustcheck.readers.lineform import ends_sentence, has_postcode, is_company_line, is_prose, is_sign_off
+from trustcheck.text.labels import ends_sentence, has_postcode, is_company_line, is_prose
+from trustcheck.text.letterform import is_sign_off
 
 _POSTSCRIPT = re.compile(r"(?:P\.?\s?S\.?|NB)\b[:.]?", re.IGNORECASE)
 _DIGITS = re.compile(r"\d{2}")
+_FIGURE = re.compile(r"\d")
+_PHONE = re.compile(r"\+?\d[\d ()/-]{5,16}\d")
+_IMPRINT = re.compile(
+    r"[A-ZÆØÅÄÖ][^,.|·\n]{1,60}[,|·]\s{0,3}(?:(?i:(?:post)?bo(?:ks|x)|po box)\s?\d|[A-ZÆØÅÄÖ][^\d,.\n]{2,40}\s\d)"
+)
+"""A line that opens with a name and an address: whose letter it is."""
 _LABEL_LINES = 3
+_LINE_WORDS = 7
+"""A line of running text has more words than this."""
+_NAME_WORDS = 4
+_FAREWELL_WORDS = 7
 _LABEL_WORDS = 5
 
 
@@ -30,7 +41,7 @@ def find_endings(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
     The last sign-off opens the ending that reaches to the end; an earlier one (a letter in two languages) only one
     paragraph of signature. Without a sign-off the last paragraphs are an ending if they are mere labels.
     """
-    split = tuple(_split_at_sign_offs(text, paragraphs))
+    split = tuple(_split_at_names(text, tuple(_split_at_sign_offs(text, paragraphs))))
     starts = [i for i, p in enumerate(split) if _is_sign_off(text, p)]
     if not starts:
         start = _trailing_labels(text, split)
@@ -56,7 +67,9 @@ def ending_blocks(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Block]
         elif _POSTSCRIPT.match(paragraph.span.of(text)):
             yield Block(BlockRole.PARAGRAPH, paragraph.span)
         else:
-            footer = footer or _is_footer(text, paragraphs, index)
+            footer = footer or (
+                _is_footer(text, paragraphs, index) and not (index == 0 and _is_signed(text, paragraph))
+            )
             yield from _labels(paragraph, BlockRole.FOOTER if footer else BlockRole.SIGNATURE)
 
 
@@ -105,9 +118,48 @@ def _is_footer(text: str, paragraphs: Sequence[Paragraph], index: int) -> bool:
     paragraph = paragraphs[index]
     signed = index > 0 and (index > 1 or len(paragraphs[0].lines) > 1)
     words = paragraph.span.of(text)
-    if paragraph.after_rule or is_prose(words):
+    if paragraph.after_rule or _is_running(text, paragraph):
         return True
     return _is_company_data(words) and (signed or index == 0)
+
+
+def _is_running(text: str, paragraph: Paragraph) -> bool:
+    """Running text, not several short lines that add up to many words."""
+    words = paragraph.span.of(text)
+    lines = len(paragraph.lines)
+    return is_prose(words) and (lines == 1 or len(words.split()) > _LINE_WORDS * lines or ends_sentence(words))
+
+
+def _is_signed(text: str, paragraph: Paragraph) -> bool:
+    """True where the first line is a name, and what follows are the sender's particulars."""
+    first = paragraph.lines[0].of(text)
+    return _is_name_line(first) and len(paragraph.lines) > 1 and not is_company_line(first)
+
+
+def _is_name_line(line: str) -> bool:
+    """One to four words with capitals, without figures or an end mark; a role may follow behind a comma."""
+    head = line.partition(",")[0].split()
+    capitals = all(word[0].isupper() for word in head)
+    return 1 <= len(head) <= _NAME_WORDS and capitals and not ends_sentence(line) and not _FIGURE.search(line)
+
+
+def _split_at_names(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """A name set on the last lines of the last paragraph, under a short farewell («God tur!»), is a paragraph."""
+    last = next((i for i in range(len(paragraphs) - 1, -1, -1) if paragraphs[i].role is not BlockRole.QUOTED), -1)
+    for index, paragraph in enumerate(paragraphs):
+        at = _farewell_line(text, paragraph) if index == last else None
+        before, after = paragraph.cut(at or 0)
+        yield from (part for part in (before, after) if part is not None)
+
+
+def _farewell_line(text: str, paragraph: Paragraph) -> int | None:
+    """The line at which one to three lines of names begin, under a short line that ends a sentence."""
+    lines = [line.of(text) for line in paragraph.lines]
+    for at in range(max(1, len(lines) - _LABEL_LINES), len(lines)):
+        farewell = lines[at - 1]
+        if ends_sentence(farewell) and len(farewell.split()) <= _FAREWELL_WORDS and all(map(_is_name_line, lines[at:])):
+            return at
+    return None
 
 
 def _is_company_data(words: str) -> bool:
@@ -130,6 +182,15 @@ def _is_closing(text: str, paragraph: Paragraph) -> bool:
     if paragraph.role not in (None, BlockRole.TABLE_ROW):
         return False
     words = paragraph.span.of(text)
-    if any(has_postcode(line.of(text)) or is_company_line(line.of(text)) for line in paragraph.lines):
+    lines = [line.of(text) for line in paragraph.lines]
+    if _IMPRINT.match(words) and has_postcode(words):
+        return True
+    if (
+        _is_signed(text, paragraph)
+        and len(lines) <= _LABEL_LINES + 1
+        and any(_PHONE.search(line) for line in lines[1:])
+    ):
+        return not ends_sentence(words)
+    if any(has_postcode(line) or is_company_line(line) for line in lines):
         return not is_prose(words) and not words.endswith((".", ":", "?", "!"))
     return paragraph.role is None and _is_label(text, paragraph) and not any(c.isdigit() for c in words)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from trustcheck.model.message import Block, BlockRole
 from trustcheck.model.span import Span
 from trustcheck.readers.layout import Paragraph, columns
-from trustcheck.readers.lineform import (
+from trustcheck.text.labels import (
     ends_sentence,
-    greeting_length,
     has_postcode,
     is_company_line,
-    is_date,
+    is_date_line,
     is_prose,
     is_reference_line,
     is_to_line,
 )
+from trustcheck.text.letterform import greeting_length
 
 _FAR = 3
 """Paragraphs of running text after which a greeting is no longer looked for."""
@@ -83,14 +83,14 @@ def _greeting_line(text: str, paragraph: Paragraph, running: bool) -> int | None
 
 
 def _line_is_label(text: str, line: Span) -> bool:
-    return is_date(line.of(text)) or has_postcode(line.of(text)) or not ends_sentence(line.of(text))
+    return is_date_line(line.of(text)) or has_postcode(line.of(text)) or not ends_sentence(line.of(text))
 
 
 def _cut_at_greeting(text: str, paragraphs: Sequence[Paragraph], index: int, at: int) -> Opening:
     before, inside = paragraphs[index].cut(at)
     assert inside is not None
     line = inside.lines[0]
-    length = len(line.of(text)[: greeting_length(line.of(text))].rstrip())
+    length = greeting_length(line.of(text))
     greeting = Span(line.start, line.start + length)
     head = (*paragraphs[:index], *((before,) if before else ()))
     return Opening(head, greeting, (*_after(text, inside, greeting), *paragraphs[index + 1 :]))
@@ -122,7 +122,7 @@ def _labels(text: str, paragraph: Paragraph, *, first: bool, known: _Seen) -> It
     began = first
     for line in paragraph.lines:
         cells = columns(text, line)
-        dated = [c for c in cells if is_date(c.of(text))]
+        dated = [c for c in cells if is_date_line(c.of(text))]
         if not dated:
             run.append(line)
             continue

@@ -11,7 +11,7 @@ from trustcheck.readers.body import body_blocks
 from trustcheck.readers.ending import ending_blocks, find_endings
 from trustcheck.readers.head import Opening, find_opening, head_blocks
 from trustcheck.readers.layout import Hint, Paragraph, line_width, paragraphs_of
-from trustcheck.readers.lineform import starts_quoted_reply
+from trustcheck.text.replies import starts_quoted_reply
 
 
 def give_roles(text: str, channel: Channel, hints: Sequence[Hint] = ()) -> tuple[Block, ...]:

@@ -1,4 +1,4 @@
-"""How the lines of a letter look: greeting, sign-off, date, reference, and where a quoted reply begins.
+"""How a letter greets and how it signs off, and whom those lines name.
 
 All five languages (nb, nn, sv, da, en) are read at once: a reader needs the form of a letter before its language is
 known. Every function takes one line without its line break and looks at no more than its first 200 characters.
@@ -12,15 +12,19 @@ from trustcheck.model.span import Span
 
 _LONGEST = 200
 _MOST_NAME_WORDS = 7
+_MOST_CALLED_WORDS = 8
 
 _HELLO = re.compile(
     r"\s*(?P<hello>hei(?:sann)?|hallo|hallå|hej(?:san)?|halløj|tjena|hi|hello|dear|kjære|kære|kära|käre|bäst[ae]|"
     r"gode?\s(?:dag|morgen|morgon|formiddag|ettermiddag|eftermiddag|kveld|kväll|aften)|goddag|godmorgen|gomorgen|"
-    r"good\s(?:morning|afternoon|evening)|(?P<formal>gode|til|till|to|"
-    r"(?:notice|varsel|melding|meddelande|meddelelse|besked)\s(?:til|till|to)))"
+    r"good\s(?:morning|afternoon|evening)|(?P<formal>gode|(?P<to>til|till|to|"
+    r"(?:notice|varsel|melding|meddelande|meddelelse|besked)\s(?:til|till|to))))"
     r"(?![\w'-])(?:\s(?:igjen|igen|att|again)(?!\w))?",
     re.IGNORECASE,
 )
+_HELLO_ENDS = re.compile(r"[\s,!]|[.?:](?!\S)|$")
+"""What stands behind a greeting's word; in «hello@…» and «hei.no» it is part of an address."""
+_FIELD = re.compile(r"[{}\[\]<>|%$_@]|^(?:undefined|null|none|nan)$", re.IGNORECASE)
 _NAME_END = re.compile(r"(?<!\bhr)(?<!\bfr)(?<!\bmr)(?<!\bms)(?<!\bmrs)(?<!\bdr)\.|[,!?:;]|$", re.IGNORECASE)
 
 _GENERIC_WORD = re.compile(
@@ -62,48 +66,6 @@ _FAREWELL = (
 )
 _SIGN_OFF = re.compile(rf"\s*(?:(?P<closing>{_CLOSING})|(?:{_FAREWELL}))(?!\w)(?P<mark>[\s,.!/–:-]*)", re.IGNORECASE)
 
-_MONTH = (
-    r"jan(?:uar[iy]?)?|feb(?:ruar[iy]?)?|mar(?:s|ts|ch)?|apr(?:il)?|ma[ijy]|ju[nl][iy]?|june|july|aug(?:usti?)?|"
-    r"sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[sc](?:ember)?"
-)
-_WEEKDAY = (
-    r"(?:man|mån|måndag|tirs?|tis|tys|ons|tors?|fre|lør|laur|lör|søn|sun|sön|mon|tues|wednes|wed|thurs?|fri|satur|sat)"
-    r"(?:da[gy]\w{0,2})?\.?"
-)
-_PLACE = r"(?-i:[A-ZÆØÅÄÖ])[\w.-]{1,30}(?:\s(?:(?-i:[A-ZÆØÅÄÖ])[\w.-]{0,30}|i|på)){0,2}"
-_DATE_LINE = re.compile(
-    rf"\s*(?:{_PLACE},?\s{{1,4}})?(?:(?:dato|datum|date|dated)\s*:?\s*)?"
-    rf"(?:{_WEEKDAY},?\s+)?(?:(?:den|d\.|the|on)\s+)?"
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)"
-    rf"|\d{{1,2}}(?:\.|st|nd|rd|th)?\s?(?:{_MONTH})\.?,?\s?\d{{4}}"
-    rf"|(?:{_MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}})\.?\s*",
-    re.IGNORECASE,
-)
-_REFERENCE_LINE = re.compile(
-    r"\s*(?:(?:vår|våre|vores|deres|dykkar|din|er|ert|our|your)\s+)?"
-    r"(?:ref(?:erans[e]?|erens|erence)?|sak(?:s)?(?:nr|nummer)?|sag(?:s)?(?:nr|nummer)?|ärende(?:nr|nummer)?|case|dok(?:nr)?|"
-    r"kundenr|kundenummer|kundnr|kundnummer|customer|faktura(?:nr|nummer)?|invoice|avtale(?:nr)?|avtal|aftale(?:nr)?|"
-    r"account|emne|ämne|subject|re)"
-    r"(?:\s?(?:nr|no|nummer|number))?\.?\s?:\s*\S.*",
-    re.IGNORECASE,
-)
-
-_WROTE = r"(?:skrev|skreiv|wrote)\b[^:]{0,120}:\s*"
-_REPLY_RULE = re.compile(
-    r"\s*-{2,}\s*(?:original(?:t)?\s+(?:message|meddelande|melding|meddelelse)|opprinnelig\s+melding|opphavleg\s+melding|"
-    r"oprindelig\s+(?:meddelelse|besked)|ursprungligt\s+meddelande|forwarded\s+message|videresendt\s+(?:melding|meddelelse)|"
-    r"vidaresend\s+melding|vidarebefordrat\s+meddelande)\s*-{2,}\s*",
-    re.IGNORECASE,
-)
-_REPLY_INTRO = re.compile(
-    rf"(?=[^:]*\d)\s*(?:on|den|d\.|kl\.|{_WEEKDAY}|\d{{1,4}})(?!\w)[^>]{{4,150}}?{_WROTE}", re.IGNORECASE
-)
-_REPLY_BY = re.compile(rf"[^.!?]{{2,80}}?{_WROTE}", re.IGNORECASE)
-_MAIL_FROM = re.compile(r"\s*\*?(?:fra|från|frå|from)\s?:\*?\s+\S", re.IGNORECASE)
-_MAIL_NEXT = re.compile(
-    r"\s*\*?(?:sendt|send|skickat|sent|dato|datum|date|til|till|to|emne|ämne|subject)\s?:\*?\s", re.IGNORECASE
-)
-
 
 def is_greeting(line: str) -> bool:
     """True where the whole line greets or addresses: «Hei Heidi,», «Bäste kund», «To the occupier», «Hei ,»."""
@@ -118,6 +80,23 @@ def greeting_name(line: str) -> Span | None:
     """
     parts = _greeting(line)
     return Span(*parts) if parts is not None and parts[0] < parts[1] else None
+
+
+def greeting_length(line: str) -> int:
+    """How many characters at the start of a line greet («Hei Kari!»), with the mark; 0 where it does not greet.
+
+    Unlike `is_greeting` it takes any few words in the place of a name («Hei bokelsker!», «Hei {{ first_name }},»),
+    and leaves «Til husstanden» and «To the occupier» to the address that they begin.
+    """
+    start = line[:_LONGEST]
+    hello = _HELLO.match(start)
+    if hello is None or hello["to"] or not _HELLO_ENDS.match(start, hello.end()):
+        return 0
+    parts = _greeting(line)
+    if parts is None:
+        return len(line) if _calls(line[hello.end() :]) else 0
+    rest = line[parts[1] :].lstrip(" \t\xa0,.!?:;")
+    return len(line[: len(line) - len(rest)].rstrip()) if rest else len(line)
 
 
 def is_generic_addressee(words: str) -> bool:
@@ -143,43 +122,6 @@ def sign_off_name(line: str) -> Span | None:
     return Span(*parts) if parts is not None and parts[0] < parts[1] else None
 
 
-def is_date_line(line: str) -> bool:
-    """True for a line that is a date, at most with its place: «Oslo, 20. november 2026», «Borlänge den 3 maj 2026»."""
-    return len(line) <= _LONGEST and _DATE_LINE.fullmatch(line) is not None
-
-
-def is_reference_line(line: str) -> bool:
-    """True for a labelled reference or subject on a line of its own: «Vår ref.: 2026/114», «Ärendenr: 4711»."""
-    if len(line) > _LONGEST or line.rstrip().endswith((".", "!", "?")):
-        return False
-    return _REFERENCE_LINE.fullmatch(line) is not None
-
-
-def is_heading(line: str) -> bool:
-    """True for a short line that ends no sentence and is neither greeting, sign-off, date nor reference."""
-    words = line.split()
-    if not 1 <= len(words) <= 12 or len(line) > _LONGEST or line.rstrip()[-1] in ".,;:":
-        return False
-    first = next((c for c in line if c.isalnum()), "")
-    forms = (is_greeting, is_sign_off, is_date_line, is_reference_line)
-    return (first.isupper() or first.isdigit()) and not any(form(line) for form in forms)
-
-
-def starts_quoted_reply(line: str, following: str = "") -> bool:
-    """True where somebody else's message begins: «>», «On Fri … wrote:», «----- Ursprungligt meddelande -----»,
-
-    or «Fra: …» with «Sendt: …» on the `following` line.
-    """
-    if line.lstrip().startswith(">"):
-        return True
-    start = line[:_LONGEST]
-    if _REPLY_RULE.fullmatch(start) or _REPLY_INTRO.fullmatch(start):
-        return True
-    if following.lstrip().startswith(">") and _REPLY_BY.fullmatch(start):
-        return True
-    return bool(_MAIL_FROM.match(start) and _MAIL_NEXT.match(following[:_LONGEST]))
-
-
 def _greeting(line: str) -> tuple[int, int] | None:
     """Start and end of the addressee's words (equal: there are none), or None where the line does not greet."""
     start = line[:_LONGEST]
@@ -195,7 +137,24 @@ def _greeting(line: str) -> tuple[int, int] | None:
         return None
     if not _addresses(name):
         return None
-    return (begin, begin + len(name)) if name else (begin, begin)
+    return (begin, begin + len(name)) if name else _name_behind_comma(start, end)
+
+
+def _name_behind_comma(line: str, at: int) -> tuple[int, int]:
+    """Start and end of the name in «Hei, Ingvild!»: up to three capitalised words that fill the line; else nothing."""
+    words = line[at:].strip(" \t,.!")
+    if line[at : at + 1] == "," and 1 <= len(words.split()) <= 3 and all(_may_stand_in_name(w) for w in words.split()):
+        begin = line.index(words, at)
+        return begin, begin + len(words)
+    return at, at
+
+
+def _calls(rest: str) -> bool:
+    """Do words that look like no name stand in its place? One word, an unfilled field, or a few up to «,» or «!»."""
+    words = rest.strip().strip(",.!:;").split()
+    if not 1 <= len(words) <= _MOST_CALLED_WORDS:
+        return False
+    return len(words) == 1 or rest.rstrip().endswith((",", "!")) or any(_FIELD.search(word) for word in words)
 
 
 def _addresses(name: str) -> bool:

@@ -26,7 +26,7 @@ def _name_pattern(name: str) -> re.Pattern[str]:
     while len(words) > 1 and words[-1].lower().strip("().") in _LEGAL_FORMS:
         words.pop()
     body = r"[\s\-\u00a0]+".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<![\w@/-]){body}(?:s|'s|’s|-)?(?![\w@]|\.\w)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@-])(?<![^\s/]/){body}(?:s|'s|’s|-)?(?![\w@]|\.\w)", re.IGNORECASE)
 
 
 def names_organisation(text: str, names: Sequence[str]) -> Span | None:

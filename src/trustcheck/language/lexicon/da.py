@@ -30,7 +30,7 @@ LEXICON = Lexicon(
     abbreviations=words(
         "nr kl f.eks feks bl.a ca evt dvs d.v.s jf tlf mob afd vedr inkl ekskl eks hr fr dr prof adv pkt art kap "
         "fig tab maks "
-        "min ref p.g.a pga mht m.h.t iht i.h.t ift ifm t.o.m f.o.m s.u st s § stk cpr ang"
+        "min ref p.g.a pga mht m.h.t iht i.h.t ift ifm t.o.m f.o.m s.u st s § stk cpr ang reg kontonr"
     ),
     final_abbreviations=words(
         "kr moms osv mv m.m m.v m.fl o.l o.lign e.l etc md gl d.d p.t pr jan feb mar apr jun jul aug sep sept "

@@ -61,7 +61,7 @@ class _Sentence:
                     question=asked,
                     imperative=said.imperative,
                     reported=number in reported,
-                    negators=said.negators,
+                    negators=said.negators or self._denied_from_above(number, shared),
                     modality=said.modality,
                     tense=said.tense,
                     passive=said.passive,
@@ -78,6 +78,13 @@ class _Sentence:
         if draft.segment not in shared:
             shared[draft.segment] = self._said(self._main_pieces[draft.segment], -1, wishes)
         return shared[draft.segment]
+
+    def _denied_from_above(self, number: int, shared: dict[int, Features]) -> tuple[int, ...]:
+        """«Vi mener ikke at du lyver», «Det betyr ikke at linjen stenges»: the main part denies what follows it."""
+        draft = self._drafts[number]
+        if draft.kind is not Kind.CONTENT or draft.segment not in shared or shared[draft.segment].imperative:
+            return ()
+        return tuple(i for i in shared[draft.segment].negators if i < self._ranges[number].start)
 
     def _said(self, where: Sequence[int], opened_by: int, wishes: bool) -> Features:
         return features(self._norms, self._tags, where, opened_by, self._table, wishes)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from trustcheck.model.version import __version__
+
 if TYPE_CHECKING:
     from trustcheck.linter import Linter
 
 __all__ = ["Linter", "__version__"]
-
-__version__ = "0.1.0"
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
@@ -13,22 +13,23 @@ import trustcheck.engine.plan as plan
 from trustcheck.config.load import load_settings
 from trustcheck.config.settings import Settings
 from trustcheck.engine.inspect import Case, House, inspect
+from trustcheck.engine.usable import require_usable
 from trustcheck.facts.open import open_source
 from trustcheck.facts.resolve import resolve
 from trustcheck.language.analyse import analyse
 from trustcheck.language.patterns.build import LanguageIndexes
 from trustcheck.language.patterns.matches import find_matches
-from trustcheck.model.errors import UsageError
+from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.facts import FACT_KEYS, AccountFacts, FactSource
 from trustcheck.model.language import LANGUAGES, Analysis
 from trustcheck.model.match import Match
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.report import Report
 from trustcheck.model.rule import MessageClass, Pack
+from trustcheck.model.version import __version__
 from trustcheck.packs.load import builtin_rules, load_pack
 from trustcheck.readers.read import read_bytes, read_file
 
-VERSION = "0.1.0"
 _CHUNK = 500
 """Messages whose facts are looked up together; bounds the memory of a batch."""
 
@@ -48,6 +49,16 @@ class Outgoing:
     language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A message that was read, with what is known about it before its text is looked at."""
+
+    message: Message
+    language: str | None
+    account: str | None
+    message_class: MessageClass | None
+
+
 class Linter:
     """Checks messages with one configuration. Cheap to call again and again; the rules are loaded once.
 
@@ -65,7 +76,8 @@ class Linter:
             self._settings.check.severity,
             self._settings.check.per_file,
         )
-        plan.check_words(self._selection, self._pack.rules)
+        plan.check_words(self._selection, self._pack.rules, self._settings.path)
+        require_usable(self._pack.rules)
         indexes = LanguageIndexes(self._pack)
         self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods)
         self._source = source or _configured_source(self._settings)
@@ -115,15 +127,22 @@ class Linter:
         outgoing = Outgoing(named, text.encode(), account, message_class, channel, language)
         return next(self.check_many([outgoing], as_of=as_of))
 
-    def check_many(self, messages: Iterable[Outgoing], *, as_of: datetime | None = None) -> Iterator[Report]:
+    def check_many(
+        self,
+        messages: Iterable[Outgoing],
+        *,
+        as_of: datetime | None = None,
+        on_unreadable: Callable[[Outgoing, UnreadableError], None] | None = None,
+    ) -> Iterator[Report]:
         """Check messages one after another, one report each, in order. Facts are looked up in batches.
 
-        Raises UnreadableError when it comes to a message that cannot be read; what came before has been given.
+        A message that cannot be read is given to `on_unreadable`, when its turn comes, and has no report; the others go
+        on. Without `on_unreadable` its error is raised; what came before has been given.
         """
         now = _now(as_of)
         waiting = iter(messages)
         while chunk := list(islice(waiting, _CHUNK)):
-            yield from self._check_chunk(chunk, now)
+            yield from self._check_chunk(chunk, now, on_unreadable or _raise)
 
     def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
         """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
@@ -131,28 +150,37 @@ class Linter:
         sentences = self._analyse(read, message.language, _now(as_of)).sentences
         return find_matches(sentences, self._house.indexes).all()
 
-    def _check_chunk(self, chunk: list[Outgoing], now: datetime) -> Iterator[Report]:
+    def _check_chunk(
+        self, chunk: list[Outgoing], now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
+    ) -> Iterator[Report]:
         # Mail and template files may name their own account, so they are read before the facts are looked up.
-        read = [self._read(outgoing) for outgoing in chunk]
-        accounts = [_account(outgoing, message) for outgoing, message in zip(chunk, read, strict=True)]
-        facts = self._facts({a for a in accounts if a is not None}, now)
-        for outgoing, message, account in zip(chunk, read, accounts, strict=True):
-            known = facts.get(account) if account is not None else None
-            yield self._inspected(outgoing, message, account, known, now)
+        opened = [self._opened(outgoing) for outgoing in chunk]
+        facts = self._facts({o.account for o in opened if isinstance(o, _Opened) and o.account is not None}, now)
+        for outgoing, found in zip(chunk, opened, strict=True):
+            if isinstance(found, UnreadableError):
+                on_unreadable(outgoing, found)
+            else:
+                yield self._inspected(found, facts.get(found.account) if found.account is not None else None, now)
 
-    def _inspected(
-        self, outgoing: Outgoing, message: Message, account: str | None, facts: AccountFacts | None, now: datetime
-    ) -> Report:
+    def _opened(self, outgoing: Outgoing) -> _Opened | UnreadableError:
+        try:
+            message = self._read(outgoing)
+            return _Opened(message, outgoing.language, _account(outgoing, message), _message_class(outgoing, message))
+        except UnreadableError as error:
+            return error
+
+    def _inspected(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Report:
+        message = opened.message
         case = Case(
             message=message,
-            analysis=self._analyse(message, outgoing.language, now),
+            analysis=self._analyse(message, opened.language, now),
             rules=plan.planned(self._selection, self._pack.rules, self._relative(message.path)),
             now=now,
-            account=account,
+            account=opened.account,
             facts=facts,
-            message_class=_message_class(outgoing, message),
+            message_class=opened.message_class,
         )
-        return Report(VERSION, now, (inspect(self._house, case),))
+        return Report(__version__, now, (inspect(self._house, case),))
 
     def _read(self, outgoing: Outgoing) -> Message:
         channel = _channel(outgoing.channel)
@@ -183,6 +211,10 @@ def _configured_source(settings: Settings) -> FactSource | None:
     return open_source(settings.facts.source, settings.root) if settings.facts.source else None
 
 
+def _raise(_: Outgoing, error: UnreadableError) -> None:
+    raise error
+
+
 def _now(as_of: datetime | None) -> datetime:
     if as_of is None:
         return datetime.now(UTC)
@@ -196,12 +228,16 @@ def _account(outgoing: Outgoing, message: Message) -> str | None:
 
 
 def _message_class(outgoing: Outgoing, message: Message) -> MessageClass | None:
-    name = outgoing.message_class or dict(message.metadata).get("class")
-    if not name:
-        return None
-    if name not in set(MessageClass):
-        raise UsageError(f"{message.path}: class «{name}» is not one of {', '.join(MessageClass)}.")
-    return MessageClass(name)
+    """What the caller says, else what the message says of itself. Raises UnreadableError where that is no class."""
+    given, own = outgoing.message_class, dict(message.metadata).get("class")
+    name = given or own
+    if not name or name in set(MessageClass):
+        return MessageClass(name) if name else None
+    known = ", ".join(MessageClass)
+    if given:
+        raise UsageError(f"class «{given}» is not one of {known}.")
+    what = f"the message says that it is of class «{own}», and there is none of that name"
+    raise UnreadableError(what, path=message.path, next_step=f"Name one of {known}, or leave it out.")
 
 
 def _channel(name: str | None) -> Channel | None:

@@ -128,8 +128,8 @@ def test_nobody_inside_imports_the_package_root() -> None:
     assert not wrong, listed(wrong)
 
 
-def test_the_front_door_names_the_linter_and_nothing_else() -> None:
-    assert {i.imported for i in INSIDE if i.importer == ROOT} == {f"{ROOT}.linter"}
+def test_the_front_door_names_the_linter_and_the_version_and_nothing_else() -> None:
+    assert {i.imported for i in INSIDE if i.importer == ROOT} == {f"{ROOT}.linter", f"{ROOT}.model.version"}
 
 
 def test_every_import_of_ours_is_there() -> None:

@@ -24,9 +24,11 @@ def test_an_unknown_name_is_an_attribute_error_that_names_it() -> None:
         trustcheck.Linterr  # noqa: B018
 
 
-def test_the_version_is_the_same_wherever_it_stands() -> None:
-    from trustcheck.linter import VERSION
-
-    pyproject = Path(__file__).parents[2] / "pyproject.toml"
-    assert trustcheck.__version__ == tomllib.loads(pyproject.read_text(encoding="utf-8"))["project"]["version"]
-    assert trustcheck.__version__ == VERSION
+def test_the_version_is_written_in_one_place() -> None:
+    root = Path(__file__).parents[2]
+    pyproject = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    assert pyproject["project"]["dynamic"] == ["version"]
+    source = root / pyproject["tool"]["hatch"]["version"]["path"]
+    assert f'__version__ = "{trustcheck.__version__}"' in source.read_text(encoding="utf-8")
+    others = [path for path in (root / "src").rglob("*.py") if path != source]
+    assert [path.name for path in others if f'"{trustcheck.__version__}"' in path.read_text(encoding="utf-8")] == []

@@ -41,7 +41,9 @@ def fired(rule: str, text: str, **options: Any) -> list[str]:
     return [finding.text for finding in report(text, **options).findings if finding.rule == rule]
 
 
-def mail(body: str, *, sender: str = "NoldusNett <kunde@noldusnett.no>", to: str = "heidi@example.org", **more: str) -> str:
+def mail(
+    body: str, *, sender: str = "NoldusNett <kunde@noldusnett.no>", to: str = "heidi@example.org", **more: str
+) -> str:
     """A plain mail file; `more` are further headers, «_» for «-» in their names."""
     headers = {"From": sender, "To": to, "Subject": "Om avtalen", **{k.replace("_", "-"): v for k, v in more.items()}}
     return "\n".join(f"{name}: {value}" for name, value in headers.items()) + f"\n\n{body}\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.checks.support import fired, mail, report
 
 LETTER = "Hei Heidi,\n\nAvtalen er endret fra 1. desember 2026.\n\nMed vennlig hilsen\n{}\n"
@@ -39,7 +38,9 @@ class TestSenderName:
         assert fired("sender-name-missing", mail(body), suffix=".eml") == []
         assert fired("sender-name-missing", mail(body, sender="kunde@noldusnett.no"), suffix=".eml") != []
 
-    @pytest.mark.parametrize("text", ["NoldusNett: Pakken er klar.", "Pakken er klar. /NoldusNett", "Pakken er klar. Hilsen NoldusNett"])
+    @pytest.mark.parametrize(
+        "text", ["NoldusNett: Pakken er klar.", "Pakken er klar. /NoldusNett", "Pakken er klar. Hilsen NoldusNett"]
+    )
     def test_the_text_of_an_sms_counts(self, text: str) -> None:
         assert fired("sender-name-missing", text, channel="sms") == []
         assert fired("sender-name-missing", "Pakken er klar. Se noldusnett.no", channel="sms") != []
@@ -47,7 +48,8 @@ class TestSenderName:
 
 class TestOrgNumber:
     @pytest.mark.parametrize(
-        "written", ["Org.nr. 310 000 000", "org nr: 310000000", "NO 310 000 000 MVA", "Foretaksregisteret NO310000000MVA"]
+        "written",
+        ["Org.nr. 310 000 000", "org nr: 310000000", "NO 310 000 000 MVA", "Foretaksregisteret NO310000000MVA"],
     )
     def test_the_registered_number_in_any_style(self, written: str) -> None:
         text = f"NoldusNett AS\n{written}\n\nHei Heidi,\n\nAvtalen er endret.\n"
@@ -90,7 +92,9 @@ class TestSigner:
     def test_nobody(self, name: str) -> None:
         assert len(fired("signer-missing", LETTER.format(name))) == 1
 
-    @pytest.mark.parametrize("name", ["The Billing Team", "Customer Care", "Collections", "NoldusNet Recoveries", "All of us at NoldusNet"])
+    @pytest.mark.parametrize(
+        "name", ["The Billing Team", "Customer Care", "Collections", "NoldusNet Recoveries", "All of us at NoldusNet"]
+    )
     def test_nobody_in_english(self, name: str) -> None:
         text = f"Dear Heidi,\n\nYour agreement has changed.\n\nKind regards,\n{name}\n"
         assert len(fired("signer-missing", text, language="en")) == 1

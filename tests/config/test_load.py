@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from trustcheck.config.load import find_config, load_settings, locate
+from trustcheck.config.load import find_config, load_settings
 from trustcheck.config.settings import Settings
+from trustcheck.config.source import read_config
 from trustcheck.model.errors import ConfigError
 from trustcheck.model.registry import External, Organisation
 from trustcheck.model.rule import Severity
@@ -270,10 +271,10 @@ def test_a_broken_pyproject_that_speaks_of_trustcheck_is_an_error(tmp_path: Path
 
 def test_a_place_can_be_asked_for_later(tmp_path: Path) -> None:
     path = write(tmp_path, '[check]\nignore = ["SND002",\n  "shoutin"]\n')
-    assert locate(path, ("check", "ignore", 1)) == (3, 3, '  "shoutin"]')
-    assert locate(path, ("check", "select", 0))[:2] == (1, 2)
+    assert read_config(path).locate(("check", "ignore", 1)) == (3, 3, '  "shoutin"]')
+    assert read_config(path).locate(("check", "select", 0))[:2] == (1, 2)
     pyproject = write(tmp_path, '[tool.trustcheck]\ncheck.select = ["X"]\n', "pyproject.toml")
-    assert locate(pyproject, ("check", "select", 0)) == (2, 17, 'check.select = ["X"]')
+    assert read_config(pyproject).locate(("check", "select", 0)) == (2, 17, 'check.select = ["X"]')
 
 
 def test_pydantic_is_loaded_only_for_a_file() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from trustcheck.engine.plan import Selection, check_words, planned
-from trustcheck.model.errors import UsageError
+from trustcheck.model.errors import ConfigError, UsageError
 from trustcheck.model.rule import Lifecycle, Rule, Severity
 
 
@@ -62,3 +64,28 @@ def test_a_word_that_names_no_rule_is_refused_with_the_nearest() -> None:
 def test_a_typo_in_per_file_is_refused_too() -> None:
     with pytest.raises(UsageError, match="TON0O1"):
         check_words(Selection(per_file={"**": ("TON0O1",)}), RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "selection", "place"),
+    [
+        ('[check]\nignore = ["TON003", "shoutin"]\n', Selection(ignore=("TON003", "shoutin")), (2, 21)),
+        ('[check.severity]\nshoutin = "info"\n', Selection(severity={"shoutin": Severity.INFO}), (2, 1)),
+        ('[check.per_file]\n"**" = ["shoutin"]\n', Selection(per_file={"**": ("shoutin",)}), (2, 9)),
+    ],
+)
+def test_a_wrong_word_of_the_configuration_is_shown_there(
+    text: str, selection: Selection, place: tuple[int, int], tmp_path: Path
+) -> None:
+    config = tmp_path / "trustcheck.toml"
+    config.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match="Did you mean «shouting»") as caught:
+        check_words(selection, RULES, config)
+    assert (caught.value.line, caught.value.column) == place
+
+
+def test_a_wrong_word_of_the_command_line_is_not_blamed_on_the_configuration(tmp_path: Path) -> None:
+    config = tmp_path / "trustcheck.toml"
+    config.write_text('[check]\nignore = ["TON003"]\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="shoutin"):
+        check_words(Selection(ignore=("shoutin",)), RULES, config)

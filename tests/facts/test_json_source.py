@@ -57,6 +57,8 @@ def test_a_byte_order_mark_is_no_harm(path: Path) -> None:
         (b"[]", "shape"),
         (b"null", "shape"),
         (b"[" * 100_000, "nested"),
+        (b'{"accounts": {"A-1": {"cases": [], "cases": []}}}', "«cases» twice"),
+        (b'{"accounts": {"A-1": \x00}}', "NUL"),
         (b'{"accounts": {"A-1": {"balance": ' + b"9" * 5000 + b"}}}", "facts.json"),
         (b'{"accounts": {"A-1": {},}}', "facts.json:1"),
     ],

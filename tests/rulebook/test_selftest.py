@@ -26,7 +26,6 @@ RULES = {
     "mark-beside": bent("We send you a «shovel».", "We «send» you a shovel."),
     "not-exercised": bent(', "Here is a «pitchfork»."', ""),
     "no-examples": bent("  match:\n", '  match:\n    sv: ["spade"]\n'),
-    "no-check": bent("check: phrases", "check: frases"),
     "scoped": bent("advice: Say spade.", "advice: Say spade.\noptions: {classes: [high-consequence], channels: [sms]}"),
     "not-run": FACTS_RULE,
     "with-facts": FACTS_RULE,
@@ -115,9 +114,11 @@ def test_a_language_without_examples(outcome: SelfTest) -> None:
     ]
 
 
-def test_a_check_that_does_not_exist_is_told_once(outcome: SelfTest) -> None:
-    (found,) = told(outcome, "no-check")
-    assert found.startswith("1:1 names a check that exists: «frases» is none of ")
+def test_a_check_that_does_not_exist_is_an_error_at_its_place(tmp_path: Path) -> None:
+    with pytest.raises(RuleFileError, match="no check «frases»") as caught:
+        run_selftest([write(tmp_path / "mine", bent("check: phrases", "check: frases"))])
+    assert caught.value.line == 4
+    assert "Did you mean «phrases»?" in str(caught.value)
 
 
 def test_a_rule_that_did_not_run_did_not_stay_silent(outcome: SelfTest) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from trustcheck.checks.channels import customer_value
 from trustcheck.checks.places import place_of_absence
@@ -19,19 +19,22 @@ _TO = re.compile(r"\s*(?:til|till|to|att|attn|v/|c/o)\b\s*[.:]?\s*", re.IGNORECA
 _RESIDUE = re.compile(r"[{}\[\]<>|%$*_@]")
 _VALUES_OF_NOTHING = frozenset(("none", "null", "nan", "undefined", "n/a"))
 _SMS_LEAD = re.compile(r"\s*[\w .&'-]{2,30}:\s*")
-_SMS_CALL = re.compile(r"\s*(?:til |till |to )?(?P<name>[^\d,.!?:;\n]{2,40})[,!:]\s")
+_SMS_CALL = re.compile(r"\s*(?:til |till |to )?(?P<name>[^\d,.!?:;\n]{2,40})[,!]\s")
 
 
 def recipient_unnamed(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding where neither address, greeting nor To name says who the message is for.
 
-    «Kjære kunde», «the occupier», an unfilled field and a bare mail address name nobody.
+    «Kjære kunde», «the occupier», an unfilled field and a bare mail address name nobody. Option `openers`: words that
+    may open a text message before a comma without being a name.
     """
-    if not any(_names_somebody(words, context) for words in _addressees(context)) and not _says_customers_name(context):
+    if not any(_names_somebody(words, context) for words in _addressees(rule, context)) and not _says_customers_name(
+        context
+    ):
         yield RawFinding(_place(context), absent=True)
 
 
-def _addressees(context: Context) -> Iterator[str]:
+def _addressees(rule: Rule, context: Context) -> Iterator[str]:
     """Whatever stands where the recipient's name would."""
     message = context.message
     for block in message.blocks:
@@ -44,7 +47,7 @@ def _addressees(context: Context) -> Iterator[str]:
     if sent_to is not None:
         yield from (part.rpartition("<")[0].strip(' "') for part in sent_to.value.split(",") if "<" in part)
     if message.channel is Channel.SMS:
-        yield from _addressed_in_sms(message.text)
+        yield from _addressed_in_sms(message.text, frozenset(rule.options.get("openers", ())))
 
 
 def _name_part(line: str) -> str:
@@ -57,14 +60,14 @@ def _greeted(line: str) -> str:
     return found.of(line) if found else ""
 
 
-def _addressed_in_sms(text: str) -> Iterator[str]:
+def _addressed_in_sms(text: str, openers: Container[str]) -> Iterator[str]:
     """The name after «Hei» at the start or behind the sender's name, or a name that opens the text by itself."""
     body = text.lstrip()
     lead = _SMS_LEAD.match(body)
     for start in (body, body[lead.end() :]) if lead else (body,):
         yield _greeted(start.split("\n", 1)[0])
         call = _SMS_CALL.match(start)
-        if call and person_name(call["name"]):
+        if call and person_name(call["name"]) and call["name"].lower() not in openers:
             yield call["name"]
 
 
@@ -76,7 +79,7 @@ def _names_somebody(words: str, context: Context) -> bool:
     if is_generic_addressee(plain) or any(w.lower() in _VALUES_OF_NOTHING for w in plain.split()):
         return False
     own = names_organisation(plain, context.organisation.names)
-    return plain[0].isupper() and own is None
+    return any(word[0].isupper() for word in plain.split()) and own is None
 
 
 def _says_customers_name(context: Context) -> bool:

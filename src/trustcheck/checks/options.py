@@ -1,4 +1,4 @@
-"""What each check reads of a rule's options; what it does not know it refuses, for a typo would switch something off."""
+"""What each check reads of a rule's options. What it does not know is refused: a typo would switch something off."""
 
 from __future__ import annotations
 
@@ -35,6 +35,8 @@ OPTIONS: Mapping[str, Reads] = {
     "placeholder-unfilled": Reads(frozenset(("fields", "ordinary"))),
     "readability": Reads(needed=frozenset(("words", "lix", "grade"))),
     "reason-missing": Reads(_MATCHES | {"debt_classes"}),
+    "recipient-unnamed": Reads(frozenset(("openers",))),
+    "remedy-missing": Reads(_MATCHES),
     "required": Reads(_MATCHES | {"any_of", "entities", "claims", "trigger", "at"}),
     "shouting": Reads(frozenset(("acronyms",))),
     "signer-missing": Reads(needed=frozenset(("unit_words", "unit_endings"))),
@@ -52,7 +54,7 @@ class Mistake:
 
 
 def mistakes_in(rule: Rule) -> Iterator[Mistake]:
-    """A check that does not exist, options that it does not know, options that it needs, relations that name nothing."""
+    """A check that does not exist, options that it does not know or misses, relations that name nothing."""
     if rule.check not in CHECKS:
         yield Mistake(("check",), f"there is no check «{rule.check}»", _nearest(rule.check, CHECKS))
         return

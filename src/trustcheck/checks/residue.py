@@ -34,13 +34,15 @@ _MARKUP = re.compile(
             rf"(?<![\w{{$#])\{{{_LETTER}[\w.-]{{1,40}}\}}(?!\}})",  # Python
             r"%\([a-z_]+\)[sd]",
             r"\[[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ_ -]{2,60}\](?!\()",
-            r"«[A-ZÆØÅÄÖ]{2,}(?:_[A-ZÆØÅÄÖ]+)*»|«[^\W\d]+_\w+»",  # Word mail merge
+            r"«[^\W\d_]+_\w+»",  # Word mail merge
             r"\{\{|\}\}|\{%|%\}|\*\||\|\*",  # halves of the above
         )
     )
 )
 _LEFT_FOR_LATER = re.compile(r"(?<![\w@./-])(?:TODO|FIXME|TBD|TBC|XXX+)(?![\w@/-]|\.\w)|\b[Ll]orem [Ii]psum\b")
-_BRACKETED = re.compile(r"[\[<‹](?P<words>[^\[\]<>‹›\n\d]{2,40})[\]>›](?!\()")
+_BRACKETED = re.compile(
+    r"[\[<‹](?P<words>[^\[\]<>‹›\n\d]{2,40})[\]>›](?!\()|«(?P<capitals>[A-ZÆØÅÄÖ][A-ZÆØÅÄÖ _-]{1,40})»"
+)
 _MASKED = re.compile(r"X{4}(?:[ .-]?(?:X{4}|\d{4})){1,4}")
 
 _TOKENS_OF_CODE = re.compile(
@@ -50,7 +52,9 @@ _TOKENS_OF_CODE = re.compile(
 _ALWAYS_CODE = re.compile(r"\[object|NaN|NoneType|Invalid|#|.*0001")
 _EPOCH = frozenset({"1970-01-01", "0001-01-01"})
 _MONEY_MARK = r"(?:\b(?:kr|nok|sek|dkk|eur|gbp|usd|kroner|kronor)\b\.?|[£€$])"
-_BEFORE_VALUE = re.compile(rf"(?:{_MONEY_MARK}|\b(?:nr|no|num|number|nummer|id)\.?:?)[ \u00a0]{{0,2}}$", re.IGNORECASE)
+_BEFORE_VALUE = re.compile(
+    rf"(?:{_MONEY_MARK}|(?:nr|\bno|\bnum|number|nummer|\bid)\.?:?)[ \u00a0]{{0,2}}$", re.IGNORECASE
+)
 _LABEL = re.compile(r"[:=][ \u00a0]{1,2}$")
 _INSIDE_SENTENCE = re.compile(r"[^\W\d_]{2,},?[ \u00a0]$")
 _AFTER_VALUE = re.compile(rf"[ \u00a0]{{0,2}}{_MONEY_MARK}", re.IGNORECASE)
@@ -117,7 +121,7 @@ def _residue(text: str, block: Span, fields: frozenset[str], ordinary: Container
         if not any(number.contains(Span(*match.span())) for number in masked):
             yield Span(*match.span())
     for match in _BRACKETED.finditer(text, block.start, block.end):
-        if _names_field(match["words"], fields):
+        if _names_field(match["words"] or match["capitals"], fields):
             yield Span(*match.span())
 
 

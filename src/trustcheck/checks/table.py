@@ -21,6 +21,7 @@ from trustcheck.checks.phrases import phrases
 from trustcheck.checks.readability import readability
 from trustcheck.checks.reasons import reason_missing
 from trustcheck.checks.records import dispute_open, promise_overdue
+from trustcheck.checks.remedies import remedy_missing
 from trustcheck.checks.required import required
 from trustcheck.checks.residue import null_value_rendered, placeholder_unfilled
 from trustcheck.checks.sender import org_number_invalid, org_number_missing, sender_name_missing, signer_missing
@@ -53,6 +54,7 @@ CHECKS: Mapping[str, Check] = {
     "reason-missing": reason_missing,
     "recipient-unnamed": recipient_unnamed,
     "reply-to-mismatch": reply_to_mismatch,
+    "remedy-missing": remedy_missing,
     "required": required,
     "sender-name-missing": sender_name_missing,
     "shouting": shouting,

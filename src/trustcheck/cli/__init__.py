@@ -12,6 +12,7 @@ import click
 
 from trustcheck.cli.pipe import PipeClosedError, silence_stdout
 from trustcheck.model.errors import TrustcheckError
+from trustcheck.model.version import __version__
 
 NOTHING_DECIDED = 2
 _INTERRUPTED = 130
@@ -51,7 +52,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="trustcheck-letters", message="trustcheck %(version)s")
+@click.version_option(__version__, message="trustcheck %(version)s")
 def group() -> None:
     """Check outbound customer communication before it is sent: who writes, in what tone, and do the records agree?"""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -17,14 +16,12 @@ from trustcheck.cli.progress import with_progress
 from trustcheck.cli.sink import opened, view_for
 from trustcheck.config.load import find_config, load_settings
 from trustcheck.config.settings import Settings
-from trustcheck.linter import VERSION, Linter, Outgoing
+from trustcheck.linter import Linter, Outgoing
 from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.report import Report
+from trustcheck.model.version import __version__
 from trustcheck.readers.read import READERS, TEMPLATE_SUFFIXES
 from trustcheck.reporters.table import FORMATS
-
-_TOGETHER = 500
-"""Messages checked in one go: their facts are looked up together."""
 
 
 def run_check(options: CheckOptions) -> Exit:
@@ -39,7 +36,7 @@ def run_check(options: CheckOptions) -> Exit:
     linter = Linter(settings)
     now = options.as_of or datetime.now(UTC)
     outgoing = [_outgoing(path, options, settings) for path in found.paths]
-    _write(_counted(_checked(linter, outgoing, now, outcome), outcome), len(outgoing), now, options)
+    _write(_checked(linter, outgoing, now, outcome), len(outgoing), now, options)
     _conclude(outcome, options)
     return outcome.code
 
@@ -61,33 +58,13 @@ def _outgoing(path: str, options: CheckOptions, settings: Settings) -> Outgoing:
 
 
 def _checked(linter: Linter, outgoing: Iterable[Outgoing], now: datetime, outcome: Outcome) -> Iterator[Report]:
-    waiting = iter(outgoing)
-    while some := list(islice(waiting, _TOGETHER)):
-        yield from _together(linter, some, now, outcome)
+    """The reports, counted; what cannot be read is named on stderr when its turn comes."""
 
-
-def _together(linter: Linter, some: list[Outgoing], now: datetime, outcome: Outcome) -> Iterator[Report]:
-    """Reports of some messages. Where one stops them all, the rest are checked one by one and that one is named."""
-    done = 0
-    try:
-        for report in linter.check_many(some, as_of=now):
-            done += 1
-            yield report
-    except (UnreadableError, UsageError):
-        for message in some[done:]:
-            yield from _alone(linter, message, now, outcome)
-
-
-def _alone(linter: Linter, message: Outgoing, now: datetime, outcome: Outcome) -> Iterator[Report]:
-    try:
-        yield from linter.check_many([message], as_of=now)
-    except (UnreadableError, UsageError) as error:
+    def tell(_: Outgoing, error: UnreadableError) -> None:
         outcome.unreadable += 1
         click.echo(f"error: {error}", err=True)
 
-
-def _counted(reports: Iterable[Report], outcome: Outcome) -> Iterator[Report]:
-    for report in reports:
+    for report in linter.check_many(outgoing, as_of=now, on_unreadable=tell):
         for message in report.messages:
             outcome.add(message)
         yield report
@@ -98,7 +75,7 @@ def _write(reports: Iterator[Report], total: int, now: datetime, options: CheckO
     show_confirmed = "confirmed" in options.show
     view = view_for(options.output, no_color=options.no_color, show_confirmed=show_confirmed, quiet=options.quiet)
     with opened(options.output) as write:
-        for piece in FORMATS[options.format_name](shown, Report(VERSION, now, ()), view):
+        for piece in FORMATS[options.format_name](shown, Report(__version__, now, ()), view):
             write(piece)
 
 

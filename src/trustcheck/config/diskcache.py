@@ -8,6 +8,10 @@ import tempfile
 from pathlib import Path
 
 _VARIABLE = "TRUSTCHECK_CACHE_DIR"
+_PREFIX = "trustcheck-"
+"""Begins every file's name: the folder may be shared, and what is not ours is never evicted."""
+_KEPT = 40
+"""Files kept: six for one set of rules (the pack and five languages), and a few sets beside it."""
 
 
 def cache_folder() -> Path | None:
@@ -25,10 +29,14 @@ def read(name: str) -> str | None:
     folder = cache_folder()
     if folder is None:
         return None
+    path = folder / (_PREFIX + name)
     try:
-        return (folder / name).read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return None
+    with contextlib.suppress(OSError):
+        os.utime(path)  # what is read stays longest
+    return text
 
 
 def write(name: str, text: str) -> None:
@@ -38,6 +46,15 @@ def write(name: str, text: str) -> None:
         return
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=folder, delete=False) as file:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", prefix=_PREFIX, dir=folder, delete=False) as file:
             file.write(text)
-        os.replace(file.name, folder / name)
+        os.replace(file.name, folder / (_PREFIX + name))
+        _evict(folder)
+
+
+def _evict(folder: Path) -> None:
+    """Remove what was used longest ago: every change of a rule makes new files."""
+    with os.scandir(folder) as entries:
+        ours = [(entry.stat().st_mtime_ns, entry.path) for entry in entries if entry.name.startswith(_PREFIX)]
+    for _, path in sorted(ours, reverse=True)[_KEPT:]:
+        os.unlink(path)

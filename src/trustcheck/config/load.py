@@ -15,7 +15,6 @@ from trustcheck.config.settings import (
     default_periods,
 )
 from trustcheck.config.source import PYPROJECT, ConfigSource, config_from_text, configures_trustcheck, read_config
-from trustcheck.config.toml_positions import KeyPath
 from trustcheck.model.registry import External, Organisation
 from trustcheck.model.rule import Severity
 
@@ -47,15 +46,6 @@ def find_config(start: Path) -> Path | None:
     """
     here = Path(start).absolute()
     return next((found for folder in (here, *here.parents) for found in _configs_in(folder)), None)
-
-
-def locate(path: Path, key_path: KeyPath) -> tuple[int, int, str]:
-    """Line, column (from 1) and source line of a value, for errors that only a later floor can see.
-
-    `key_path` is as in trustcheck.toml, such as `("check", "ignore", 0)`; pyproject.toml's prefix is added here.
-    A key that is not there gives the place of its table. Raises ConfigError where the file cannot be read any more.
-    """
-    return read_config(Path(path)).locate(key_path)
 
 
 def _configs_in(folder: Path) -> Iterator[Path]:

@@ -72,6 +72,16 @@ class ConfigSource:
                 return _line_and_column(self.text, mark.key if inside else mark.value)
         return _line_and_column(self.text, 0)
 
+    def says(self, key_path: KeyPath, word: str) -> bool:
+        """Does `word` stand in the file at `key_path`, as the key itself or as its value?"""
+        value: Any = self.table
+        for step in key_path:
+            try:
+                value = value[step]
+            except (KeyError, IndexError, TypeError):  # not there, or of another shape
+                return False
+        return word in (value, key_path[-1])
+
 
 def read_config(path: Path) -> ConfigSource:
     """Read a configuration file. In `pyproject.toml` the table `[tool.trustcheck]` counts, elsewhere the whole file.

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
+from pathlib import Path
 
-from trustcheck.model.errors import UsageError
+from trustcheck.config.source import read_config
+from trustcheck.config.toml_positions import KeyPath
+from trustcheck.model.errors import ConfigError, UsageError
 from trustcheck.model.rule import Lifecycle, Rule, Severity
 
 
@@ -21,17 +24,36 @@ class Selection:
     per_file: Mapping[str, tuple[str, ...]] | None = None
 
 
-def check_words(selection: Selection, rules: Sequence[Rule]) -> None:
-    """Raises UsageError for a word that names no rule, with the nearest that does: a typo switches nothing off."""
+def check_words(selection: Selection, rules: Sequence[Rule], config: Path | None = None) -> None:
+    """Raises for a word that names no rule, with the nearest that does: a typo switches nothing off.
+
+    ConfigError at its place where it stands in the file `config`, else UsageError.
+    """
     known = {"all"} | {w for rule in rules for w in _words(rule)}
-    per_file = [word for words in (selection.per_file or {}).values() for word in words]
-    for word in (*selection.select, *selection.ignore, *(selection.severity or {}), *per_file):
+    for key_path, word in _named_words(selection):
         if word not in known:
-            near = difflib.get_close_matches(word, sorted(known), n=1)
-            hint = f" Did you mean «{near[0]}»?" if near else ""
-            raise UsageError(
-                f"«{word}» names no rule.{hint} `trustcheck rules list` shows all codes, names and groups."
-            )
+            raise _no_rule(word, sorted(known), key_path, config)
+
+
+def _named_words(selection: Selection) -> Iterator[tuple[KeyPath, str]]:
+    """Every word of the selection, and where a configuration file says it."""
+    yield from ((("check", "select", i), word) for i, word in enumerate(selection.select))
+    yield from ((("check", "ignore", i), word) for i, word in enumerate(selection.ignore))
+    yield from ((("check", "severity", word), word) for word in selection.severity or {})
+    for pattern, words in (selection.per_file or {}).items():
+        yield from ((("check", "per_file", pattern, i), word) for i, word in enumerate(words))
+
+
+def _no_rule(word: str, known: Sequence[str], key_path: KeyPath, config: Path | None) -> ConfigError | UsageError:
+    near = difflib.get_close_matches(word, known, n=1)
+    what = f"«{word}» names no rule"
+    step = f"Did you mean «{near[0]}»? " if near else ""
+    step += "`trustcheck rules list` shows all codes, names and groups."
+    source = read_config(config) if config is not None else None
+    # The command line may have put its own words in the place of the file's.
+    if source is None or not source.says(key_path, word):
+        return UsageError(f"{what}. {step}")
+    return source.error(what, key_path, at_key=key_path[-1] == word, next_step=step)
 
 
 def planned(selection: Selection, rules: Sequence[Rule], path: str) -> tuple[Rule, ...]:

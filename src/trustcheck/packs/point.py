@@ -19,5 +19,6 @@ def error_in_rule(at: SourceLine, key_path: tuple[str | int, ...], what: str, ne
 
 def _on_disk(shown: str) -> Path:
     """The file behind a name as places show it: built-in rules are called by their folder, wherever it is."""
-    built_in = Path(shown).parts[:1] == (BUILTIN,)
-    return builtin_rules().joinpath(*Path(shown).parts[1:]) if built_in else Path(shown)
+    path = Path(shown)
+    built_in = builtin_rules().joinpath(*path.parts[1:])
+    return built_in if path.parts[:1] == (BUILTIN,) and built_in.is_file() else path

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from trustcheck.checks.table import CHECKS
 from trustcheck.engine.run import NO_ACCOUNT
+from trustcheck.engine.usable import require_usable
 from trustcheck.model.language import LANGUAGES
 from trustcheck.model.report import MessageReport
 from trustcheck.model.rule import Example, Pack, SourceLine
@@ -58,16 +58,17 @@ def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Self
     `only`: folders or files as the pack names them (`rules/tone`), rules by code or name, `claim:<kind>` or
     `class:<name>`; the rest is loaded, not tested.
     Built-in rules must speak all languages, those of others only have to be complete in the languages they speak.
-    Raises RuleFileError for files that cannot be loaded, and for patterns that cannot be compiled.
+    Raises RuleFileError for files that cannot be loaded, checks and options that do not exist, and patterns that cannot
+    be compiled.
     """
     pack = load_pack([builtin_rules(), *folders])
+    require_usable(pack.rules)
     require_patterns(pack)
     subjects = [subject for subject in subjects_of(pack) if not only or _is_wanted(subject, only)]
     failures = [f for s in subjects for f in _about_itself(s)] + list(_opposites(pack, subjects))
     coverage: list[Coverage] = []
-    runnable = [s for s in subjects if s.kind != "rule" or s.check in CHECKS]
-    bench = Bench(folders, runnable)
-    for subject in runnable:
+    bench = Bench(folders, subjects)
+    for subject in subjects:
         trials = list(_trials(subject, bench))
         rows = coverage_of(subject, [(language, trial.matched) for language, _, trial in trials])
         coverage += rows
@@ -98,11 +99,8 @@ def _trials(subject: Subject, bench: Bench) -> Iterator[tuple[str, Example, Tria
 
 
 def _about_itself(subject: Subject) -> Iterator[Failure]:
-    """What is missing in a file as such: a check that exists, and examples of both sorts in every language."""
+    """What is missing in a file as such: examples of both sorts in every language."""
     label = _label(subject)
-    if subject.kind == "rule" and subject.check not in CHECKS:
-        known = ", ".join(sorted(CHECKS))
-        yield Failure(subject.at, label, "names a check that exists", f"«{subject.check}» is none of {known}")
     wanted = LANGUAGES if _is_in(subject.at.path, BUILTIN) else subject.languages or ("any",)
     for language in wanted:
         given = subject.examples.get(language, ())

@@ -25,7 +25,6 @@ class Subject:
     examples: Mapping[str, tuple[Example, ...]]
     options: Mapping[str, Any] = field(default_factory=dict)
     code: str = ""
-    check: str = ""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -40,9 +39,7 @@ def subjects_of(pack: Pack) -> Iterator[Subject]:
             language: tuple(p for by_language in rule.patterns.values() for p in by_language.get(language, ()))
             for language in LANGUAGES
         }
-        yield Subject(
-            "rule", rule.name, rule.name, rule.at, patterns, rule.examples, rule.options, rule.code, rule.check
-        )
+        yield Subject("rule", rule.name, rule.name, rule.at, patterns, rule.examples, rule.options, rule.code)
     for kind in pack.claims:
         patterns = {name: (*kind.patterns.get(name, ()), *kind.presupposed.get(name, ())) for name in LANGUAGES}
         yield Subject("claim", kind.name, f"claim:{kind.name}", kind.at, patterns, kind.examples)

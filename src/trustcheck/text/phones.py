@@ -24,6 +24,15 @@ _CALL_SHORT = re.compile(
     r"(?:\s(?:oss|meg|mig|os|us|me|til|till|to|på|on|nummer|number|nr\.?))*\s?:?\s?\Z",
     re.IGNORECASE,
 )
+# «(mobile|phone|telephone) number» is a phone; any other numbered thing is not.
+_NUMBER_OF_ELSE = re.compile(
+    r"(?:\b(?:booking|billett|biljett|billet|medlems|kunde?|customer|membership|account|reference|referen[sc]e?|referanse|polise|police"
+    r"|policy|konto|saks|sags|ärende|case|order|ordre|faktura|invoice|måler|målar|mätar|meter|serie|serial|pakke|parcel"
+    r"|kolli|tracking|sporings|spårnings|avtale|avtal|aftale|anlegg|anläggning|pin)[\w-]{0,12}"
+    r"(?:\s(?:number|no\.?|nr\.?|nummer|id|code|kode))?|\b\w*(?:kode|kod|koden|code))(?:\s(?:is|er|är))?:?\s{1,3}\Z",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"\d{1,2}(?:[ .\u00a0]\d{3}){2}")
 _BESIDE_CONTACT = re.compile(
     r"(?:^|\n|[,·|–]|\b(?:kundeservice|kundesenter|kundtjänst|kundcenter|support|kontakt|vakt\w*|sentralbord"
     r"|växel|oss|meg|mig|os|"
@@ -137,9 +146,13 @@ def _looks_dialled(written: str, text: str, start: int, country: str) -> bool:
     """Long bare digits are more often references than phones, unless what stands before them speaks of contact."""
     if country in _TRUNK_ZERO and written[0] not in "+(0":
         return False
+    before = max(0, start - 45)
+    if _NUMBER_OF_ELSE.search(text, before, start):
+        return False
+    if _THOUSANDS.fullmatch(written):
+        return bool(_CALL_WORD.search(text, before, start))
     if not written.isdigit() or written.startswith("0"):
         return True
-    before = max(0, start - 45)
     if len(written) == 8 and written[0] not in "01" and _BESIDE_CONTACT.search(text, before, start):
         return True
     return bool(_CALL_WORD.search(text, before, start))

@@ -24,7 +24,10 @@ from trustcheck.model.span import Span
 AT = SourceLine("x.yaml", 1, 1)
 WORDS = Vocabulary(
     {
-        "invoice": {"nb": (PatternText("*faktura~", AT), PatternText("giro", AT)), "en": (PatternText("invoice~", AT),)},
+        "invoice": {
+            "nb": (PatternText("*faktura~", AT), PatternText("giro", AT)),
+            "en": (PatternText("invoice~", AT),),
+        },
         "we": {"nb": (PatternText("vi", AT),)},
         "loop": {"nb": (PatternText("<loop>", AT),)},
         "cut": {"nb": (PatternText("koble~ ..2 fra", AT),)},
@@ -130,7 +133,9 @@ def test_a_set_without_words_for_a_language_is_refused() -> None:
         find("<we> stop", "we stop", "en")
 
 
-@given(st.lists(st.sampled_from(["vi", "har", "ikke", "mottatt", "betaling", ",", "og", "hvis", "du", "."]), max_size=25))
+@given(
+    st.lists(st.sampled_from(["vi", "har", "ikke", "mottatt", "betaling", ",", "og", "hvis", "du", "."]), max_size=25)
+)
 def test_matches_are_ordered_and_inside_their_sentence(words: list[str]) -> None:
     text = " ".join(words) or "x"
     found = find("mottatt ... betaling", text)

@@ -103,3 +103,12 @@ def test_grouping_does_not_change_a_number(number: int) -> None:
     digits = str(number)
     grouped = " ".join(digits[i : i + 2] for i in range(0, 8, 2))
     assert same_number(grouped, f"+47{digits}", "NO")
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [("NO", "Du har 12 345 678 poeng."), ("NO", "Billettkode 9182 7364"), ("DK", "Kundenummer 90 12 34 56"), ("DK", "Du har 12.345.678 point."),
+     ("GB", "Your booking 0161496099 is open."), ("GB", "Membership number is 07700900123."), ("SE", "Ärendenummer 0700123456")],
+)  # fmt: skip
+def test_what_a_label_or_thousands_show_to_be_another_number(country: str, text: str) -> None:
+    assert values(text, EntityKind.PHONE, country) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,13 +16,18 @@ from trustcheck.model.span import Span
 CALENDAR = "CALENDAR"
 """A pseudo-kind in rule files: a DATE that names a day, month or relative day; a weekday alone is none."""
 
+PERIOD = "PERIOD"
+"""A pseudo-kind in rule files: a DURATION that leaves time to plan; hours or a few days hurry, and are none."""
+_HURRY = re.compile(r"PT.*|P[0-3]D")
+
 
 def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Context) -> bool:
     """Does what the relation asks for stand near the match?
 
     `relation`: `group` (patterns of the rule; theirs must be asserted unless `any: true`) or `entity` (one or more
-    kinds, or CALENDAR), or `flag` (flags of the match itself); `within` one of `sentence`, `sentence-or-neighbour`
-    (the default), `paragraph`, `before` (earlier in this paragraph or in the one before), `message`.
+    kinds, or CALENDAR or PERIOD), or `flag` (flags of the match itself); `within` one of `sentence`,
+    `sentence-or-neighbour` (the default), `paragraph`, `before` (earlier in this paragraph or in the one before),
+    `message`.
     """
     if "flag" in relation:
         return bool(match.flags & {Flag(name) for name in _listed(relation["flag"])})
@@ -40,7 +46,15 @@ def is_calendar_date(entity: Entity) -> bool:
 
 
 def _is_one_of(entity: Entity, kinds: Iterable[str]) -> bool:
-    return any(is_calendar_date(entity) if kind == CALENDAR else entity.kind.value == kind for kind in kinds)
+    return any(_is(entity, kind) for kind in kinds)
+
+
+def _is(entity: Entity, kind: str) -> bool:
+    if kind == CALENDAR:
+        return is_calendar_date(entity)
+    if kind == PERIOD:
+        return entity.kind is EntityKind.DURATION and not _HURRY.fullmatch(entity.value)
+    return entity.kind.value == kind
 
 
 def _listed(value: Any) -> list[str]:

@@ -29,10 +29,13 @@ class Reads:
 
 OPTIONS: Mapping[str, Reads] = {
     "asks-known-data": Reads(_MATCHES),
+    "claim-unspecific": Reads(needed=frozenset(("claims",))),
     "deadline-too-short": Reads(frozenset(("words_of",))),
+    "dispute-open": Reads(_MATCHES),
     "null-value-rendered": Reads(needed=frozenset(("words",))),
     "phrases": Reads(_MATCHES | {*_RELATIONS}),
     "placeholder-unfilled": Reads(frozenset(("fields", "ordinary"))),
+    "promise-overdue": Reads(_MATCHES),
     "readability": Reads(needed=frozenset(("words", "lix", "grade"))),
     "reason-missing": Reads(_MATCHES | {"debt_classes"}),
     "recipient-unnamed": Reads(frozenset(("openers",))),

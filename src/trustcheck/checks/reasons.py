@@ -26,7 +26,9 @@ def reason_missing(rule: Rule, context: Context) -> Iterator[RawFinding]:
 def _gives_reason(rule: Rule, context: Context, vague: set[int]) -> Iterator[bool]:
     yield from (match.sentence_index not in vague for match in counted(rule, context, "because"))
     yield from (
-        match.sentence_index not in vague for match in counted(rule, context, "fact") if Flag.CONDITION not in match.flags
+        match.sentence_index not in vague
+        for match in counted(rule, context, "fact")
+        if Flag.CONDITION not in match.flags
     )
     # «Therefore» leans on the sentence before, and «after an overall assessment» is nothing to lean on.
     yield from (

@@ -8,6 +8,7 @@ from datetime import UTC
 from typing import Any
 
 from trustcheck.checks.places import place_of_absence
+from trustcheck.checks.scope import counted
 from trustcheck.checks.verify.values import same_number
 from trustcheck.model.check import CheckFailed, Context, NotApplicable
 from trustcheck.model.facts import CellState
@@ -22,7 +23,7 @@ _NAMES_A_CASE = frozenset({"complaint", "dispute"})
 
 def dispute_open(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding where a complaint or dispute is open that the message neither acknowledges nor leaves out."""
-    if context.matches.of(rule.name, "acknowledges"):
+    if counted(rule, context, "acknowledges"):
         return
     for case in rows(context, "cases"):
         if case["kind"] in _NAMES_A_CASE and case["status"] == "open" and _concerns(case, context):
@@ -34,7 +35,7 @@ def dispute_open(rule: Rule, context: Context) -> Iterator[RawFinding]:
 
 def promise_overdue(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding where a promise to the reader is unkept past its day, and the message says nothing of it."""
-    if context.matches.of(rule.name, "acknowledges"):
+    if counted(rule, context, "acknowledges"):
         return
     today = context.now.astimezone(UTC).date().isoformat()
     for promise in rows(context, "promises"):

@@ -26,11 +26,13 @@ from trustcheck.checks.required import required
 from trustcheck.checks.residue import null_value_rendered, placeholder_unfilled
 from trustcheck.checks.sender import org_number_invalid, org_number_missing, sender_name_missing, signer_missing
 from trustcheck.checks.shouting import shouting
+from trustcheck.checks.specifics import claim_unspecific
 from trustcheck.model.check import Check
 
 CHECKS: Mapping[str, Check] = {
     "asks-known-data": asks_known_data,
     "claim-contradicted": claim_contradicted,
+    "claim-unspecific": claim_unspecific,
     "claim-unverified": claim_unverified,
     "contact-channel-missing": contact_channel_missing,
     "contact-not-in-registry": contact_not_in_registry,

@@ -1,4 +1,4 @@
-"""Floor 6: the command line. A command is imported when it is called, so that `--help` and `--version` are quick."""
+"""The command line. A command is imported when it is called, so that `--help` and `--version` are quick."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from trustcheck.engine.run import Outcome, run_rules
 from trustcheck.language.patterns.index import PatternIndex
 from trustcheck.language.patterns.matches import MessageMatches, find_matches
 from trustcheck.model.check import Context
-from trustcheck.model.claim import VerifiedClaim
+from trustcheck.model.claim import Claim, VerifiedClaim
 from trustcheck.model.facts import AccountFacts
 from trustcheck.model.language import Analysis
 from trustcheck.model.message import Message
@@ -52,7 +52,8 @@ class Case:
 def inspect(house: House, case: Case) -> MessageReport:
     """Everything that trustcheck has to say about one message."""
     matches = find_matches(case.analysis.sentences, house.indexes)
-    class_verdict = _class_of(house, case, matches)
+    claims = extract(house.pack.claims, matches, case.message, case.analysis)
+    class_verdict = _class_of(house, case, matches, claims)
     context = Context(
         message=case.message,
         analysis=case.analysis,
@@ -63,20 +64,15 @@ def inspect(house: House, case: Case) -> MessageReport:
         periods=house.periods,
         account=case.account,
         facts=case.facts,
-        claims=_verified_claims(house, case, matches),
+        claims=tuple(VerifiedClaim(claim, verify(claim, case.facts, now=case.now)) for claim in claims),
     )
     return _report(context, class_verdict, run_rules(case.rules, CHECKS, context))
 
 
-def _class_of(house: House, case: Case, matches: MessageMatches) -> ClassVerdict:
+def _class_of(house: House, case: Case, matches: MessageMatches, claims: tuple[Claim, ...]) -> ClassVerdict:
     if case.message_class is not None:
         return ClassVerdict(case.message_class.value, "caller")
-    return detect_class(house.pack.classes, matches, case.message)
-
-
-def _verified_claims(house: House, case: Case, matches: MessageMatches) -> tuple[VerifiedClaim, ...]:
-    claims = extract(house.pack.claims, matches, case.message, case.analysis)
-    return tuple(VerifiedClaim(claim, verify(claim, case.facts, now=case.now)) for claim in claims)
+    return detect_class(house.pack.classes, matches, case.message, claims)
 
 
 def _report(context: Context, class_verdict: ClassVerdict, outcome: Outcome) -> MessageReport:

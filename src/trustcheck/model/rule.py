@@ -150,10 +150,11 @@ class ClaimKind:
 
 @dataclass(frozen=True, slots=True)
 class ClassSignature:
-    """How a message class shows in a text: patterns with the weight of evidence, per language."""
+    """How a message class shows: patterns with the weight of evidence, per language, and what claims add to it."""
 
     name: MessageClass
     patterns: Mapping[str, tuple[tuple[PatternText, float], ...]]
+    claims: Mapping[str, float] = field(default_factory=dict)
     examples: Mapping[str, tuple[Example, ...]] = field(default_factory=dict)
     at: SourceLine = SourceLine("", 1, 1)
 

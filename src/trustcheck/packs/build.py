@@ -83,7 +83,7 @@ def class_of(file: YamlFile) -> ClassSignature:
         str(language): tuple(_examples(file, ("examples", language), given, bad=True))
         for language, given in shape.examples.items()
     }
-    return ClassSignature(shape.message_class, patterns, examples, file.at(()))
+    return ClassSignature(shape.message_class, patterns, shape.claims, examples, file.at(()))
 
 
 def sets_of(file: YamlFile) -> Mapping[str, Patterns]:

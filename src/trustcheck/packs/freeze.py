@@ -149,6 +149,7 @@ def _class(signature: ClassSignature) -> dict[str, Any]:
     return {
         "name": signature.name.value,
         "patterns": patterns,
+        "claims": signature.claims,
         "examples": _examples(signature.examples),
         "at": _at(signature.at),
     }
@@ -160,4 +161,4 @@ def _class_back(row: Mapping[str, Any]) -> ClassSignature:
         for lang, found in row["patterns"].items()
     }
     name = MessageClass(row["name"])
-    return ClassSignature(name, patterns, _examples_back(row["examples"]), SourceLine(*row["at"]))
+    return ClassSignature(name, patterns, row["claims"], _examples_back(row["examples"]), SourceLine(*row["at"]))

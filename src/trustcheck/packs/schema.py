@@ -131,10 +131,12 @@ Signature = Annotated[Annotated[Text, Tag("text")] | Annotated[Weighted, Tag("ma
 class ClassFile(_Strict):
     """rules/classes/<class>.yaml: how a message class shows. A pattern given as a bare string weighs 1.
 
-    Examples are whole messages of that class: `text` and `channel`, or the bare text of a letter.
+    `claims` are kinds of claim and what each adds to the evidence. Examples are whole messages of that class: `text`
+    and `channel`, or the bare text of a letter.
     """
 
     message_class: Annotated[MessageClass, Field(alias="class")]
+    claims: dict[str, float] = {}
     patterns: dict[Language, list[Signature]]
     examples: dict[Language, list[ExampleText]] = {}
 

@@ -1,0 +1,35 @@
+"""What stands near a match: a length of time that leaves time to plan excuses hurry, hours do not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.checks.support import fired
+
+RULE = "false-urgency"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Bekreft kontoen i løpet av 24 timer."),
+        ("nn", "Stadfest kontoen i løpet av 48 timar."),
+        ("sv", "Bekräfta kontot inom 24 timmar."),
+        ("da", "Bekræft kontoen inden for 24 timer."),
+        ("en", "Reply to this message within 24 hours."),
+        ("en", "Reply to this message within two days."),
+    ],
+)
+def test_hours_and_a_few_days_hurry(language: str, text: str) -> None:
+    assert fired(RULE, text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Bekreft kontoen i løpet av 14 dager."),
+        ("sv", "Bekräfta kontot inom tre veckor."),
+        ("en", "Reply to this message within 30 days."),
+    ],
+)
+def test_a_period_leaves_time_to_plan(language: str, text: str) -> None:
+    assert not fired(RULE, text, language=language)

@@ -10,6 +10,7 @@ from trustcheck.checks.scope import NOT_ASSERTED
 from trustcheck.model.check import Context
 from trustcheck.model.language import Entity, EntityKind
 from trustcheck.model.match import Flag, Match
+from trustcheck.model.message import BlockRole
 from trustcheck.model.rule import Rule
 from trustcheck.model.span import Span
 
@@ -20,6 +21,8 @@ PERIOD = "PERIOD"
 """A pseudo-kind in rule files: a DURATION that leaves time to plan; hours or a few days hurry, and are none."""
 _HURRY = re.compile(r"PT.*|P[0-3]D")
 
+_TEXT = frozenset({BlockRole.PARAGRAPH, BlockRole.LIST_ITEM, BlockRole.TABLE_ROW})
+
 
 def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Context) -> bool:
     """Does what the relation asks for stand near the match?
@@ -27,8 +30,10 @@ def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Contex
     `relation`: `group` (patterns of the rule; theirs must be asserted unless `any: true`) or `entity` (one or more
     kinds, or CALENDAR or PERIOD), or `flag` (flags of the match itself); `within` one of `sentence`,
     `sentence-or-neighbour` (the default), `paragraph`, `before` (earlier in this paragraph or in the one before),
-    `message`.
+    `message`. With `after_words` it counts only where so many words of text stand before the match.
     """
+    if _words_before(match, context) < int(relation.get("after_words", 0)):
+        return False
     if "flag" in relation:
         return bool(match.flags & {Flag(name) for name in _listed(relation["flag"])})
     window = _window(str(relation.get("within", "sentence-or-neighbour")), match, context)
@@ -43,6 +48,13 @@ def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Contex
 def is_calendar_date(entity: Entity) -> bool:
     """True for a date that can be found in a calendar; not for a weekday or a week alone."""
     return entity.kind is EntityKind.DATE and not entity.value.startswith("W")
+
+
+def _words_before(match: Match, context: Context) -> int:
+    """How much has been told before: the words of the earlier sentences in paragraphs and lists."""
+    blocks = context.message.blocks
+    told = [s for s in context.analysis.sentences[: match.sentence_index] if blocks[s.block].role in _TEXT]
+    return sum(1 for sentence in told for token in sentence.tokens if token.norm[:1].isalpha())
 
 
 def _is_one_of(entity: Entity, kinds: Iterable[str]) -> bool:

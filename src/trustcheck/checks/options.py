@@ -14,7 +14,7 @@ _SCOPE = frozenset(("classes", "not_classes", "channels", "not_channels"))
 """Read by the engine for every check."""
 _MATCHES = frozenset(("unless", "only", "roles"))
 """Read by checks that count matches of the rule's patterns."""
-_RELATION = frozenset(("group", "entity", "flag", "within", "any"))
+_RELATION = frozenset(("group", "entity", "flag", "within", "any", "after_words"))
 _RELATIONS = ("without", "with")
 _WITHIN = ("sentence", "sentence-or-neighbour", "paragraph", "before", "message")
 
@@ -32,6 +32,7 @@ OPTIONS: Mapping[str, Reads] = {
     "claim-unspecific": Reads(needed=frozenset(("claims",))),
     "deadline-too-short": Reads(frozenset(("words_of",))),
     "dispute-open": Reads(_MATCHES),
+    "eta-missing": Reads(_MATCHES),
     "null-value-rendered": Reads(needed=frozenset(("words",))),
     "phrases": Reads(_MATCHES | {*_RELATIONS}),
     "placeholder-unfilled": Reads(frozenset(("fields", "ordinary"))),

@@ -1,7 +1,7 @@
 """The check `reason-missing`: does a grave message say concretely why?
 
-A rule file gives the words, in pattern groups: `because` (what opens a reason), `fact` (a reason told as a fact), `debt`
-(that money is owed), `therefore` (what points back to a reason), `vague` (wordings that only look like reasons).
+A rule file gives the words, in pattern groups: `because` (what opens a reason), `fact` (a reason told as a fact),
+`debt` (that money is owed), `therefore` (what points back to a reason), `vague` (wordings that only look like reasons).
 """
 
 from __future__ import annotations

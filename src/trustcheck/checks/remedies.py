@@ -1,7 +1,7 @@
 """The check `remedy-missing`: can the reader of a grave message settle the matter by what it says?
 
-A rule file gives the words, in pattern groups: `place` (where to pay, other than an account number), `instalments` (an offer
-to pay in parts or later), `step` (the one thing other than paying that ends the matter).
+A rule file gives the words, in pattern groups: `place` (where to pay, other than an account number), `instalments` (an
+offer to pay in parts or later), `step` (the one thing other than paying that ends the matter).
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from trustcheck.model.rule import Rule
 def required(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding where none of the elements stands in the message.
 
-    Options: `any_of` pattern groups (default `match`), `entities` kinds that count as well (or CALENDAR), `claims` kinds
-    of claim that do, `trigger` a pattern group without which nothing is required, `at` where the finding points.
+    Options: `any_of` pattern groups (default `match`), `entities` kinds that count as well (or CALENDAR), `claims`
+    kinds of claim that do, `trigger` a pattern group without which nothing is required, `at` where the finding points.
     """
     trigger = rule.options.get("trigger")
     if trigger and not counted(rule, context, trigger):

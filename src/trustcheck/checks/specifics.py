@@ -1,7 +1,7 @@
 """The check `claim-unspecific`: who is told to owe money is told how much, and for what.
 
-A rule file gives the words, in pattern groups: `period` (months, quarters, terms), `due` (an original due date, bound to the
-slot `date`), `other` (amounts that are not the debt, bound to the slot `money`: fees, prices, offers).
+A rule file gives the words, in pattern groups: `period` (months, quarters, terms), `due` (an original due date, bound
+to the slot `date`), `other` (amounts that are not the debt, bound to the slot `money`: fees, prices, offers).
 """
 
 from __future__ import annotations

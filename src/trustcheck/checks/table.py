@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from trustcheck.checks.addressee import recipient_unnamed
+from trustcheck.checks.arrivals import eta_missing
 from trustcheck.checks.authenticity import link_domain_unregistered, link_text_mismatch, reply_to_mismatch
 from trustcheck.checks.claim_rules import claim_contradicted, claim_unverified
 from trustcheck.checks.contact import (
@@ -39,6 +40,7 @@ CHECKS: Mapping[str, Check] = {
     "deadline-missing": deadline_missing,
     "deadline-too-short": deadline_too_short,
     "dispute-open": dispute_open,
+    "eta-missing": eta_missing,
     "link-domain-unregistered": link_domain_unregistered,
     "link-text-mismatch": link_text_mismatch,
     "national-id-exposed": national_id_exposed,

@@ -17,6 +17,7 @@ _OPENER = tag.CONDITION | tag.WHETHER | tag.WHEN | tag.THAT | tag.RELATIVE | tag
 _CLOSED_CLASS = tag.ADVERB | tag.AND | tag.BUT | tag.PREPOSITION | tag.SUBJECT | tag.DETERMINER | _OPENER
 _STEERING = tag.WONDER | tag.REPORTING | tag.ABOUT_HEAD
 _GRAMMAR = ~_STEERING
+_NOUNS = _STEERING | tag.READER_MESSAGE | tag.COMPANY_NOUN
 _BY_CAPITAL = tag.MODAL | tag.READER | tag.FORMAL
 _VERB = tag.FINITE | tag.INFINITIVE | tag.IMPERATIVE | tag.PARTICIPLE
 _STOP = frozenset(",;:.!?–—()")
@@ -128,6 +129,8 @@ def _phrase(norms: list[str], tags: list[int], at: int, entries: Sequence[tuple[
         if tuple(norms[at + 1 : end]) == rest and (not bits & tag.OTHERWISE or _is_otherwise(norms, tags, at, end)):
             if bits & (tag.ADVERB | tag.POLITE) or not bits:
                 tags[at:end] = [bits or tag.ADVERB, *[tag.ADVERB] * len(rest)]
+            elif bits & tag.OTHERS_SAY:
+                tags[at] |= bits
             else:
                 inner = tag.NEGATOR | tag.SUBJECT if bits & tag.MODAL else 0
                 kept = tags[at] & tag.FINITE if bits & tag.MODAL else 0
@@ -163,7 +166,9 @@ def _settle(norms: list[str], tags: list[int], at: int, verb_second: bool) -> No
         after = _skip(tags, after, _NEUTRAL)
         infinitive = after < len(tags) and tags[after] & tag.INFINITIVE and not tags[after] & tag.SUBJECT
         tags[at] = bits & ~tag.THAT if infinitive else bits & ~tag.TO
-    behind_noun = at > 1 and not tags[at - 2] and norms[at - 2].isalpha()  # «kontoen din vil …»
+    if verb_second and bits & tag.FINITE and not bits & (_AUXILIARY | _PERFECT) and _owned(tags, at):
+        tags[at] = bits = bits & ~_VERB
+    behind_noun = at > 1 and not tags[at - 2] & ~_NOUNS and norms[at - 2].isalpha()  # «kontoen din vil …»
     if bits & tag.FINITE and _is_determiner(before) and not behind_noun:
         tags[at] = bits = bits & ~(tag.FINITE | tag.IMPERATIVE | tag.INFINITIVE | tag.MODAL)
     if bits & tag.NEGATOR and bits & tag.PREPOSITION:
@@ -173,8 +178,16 @@ def _settle(norms: list[str], tags: list[int], at: int, verb_second: bool) -> No
         _clear_next(norms, tags, at, tag.INFINITIVE | tag.S_PASSIVE, tag.FINITE | tag.IMPERATIVE, _NEUTRAL)
     if bits & _AUXILIARY and tags[at] & (tag.FINITE | tag.MODAL):
         _clear_next(norms, tags, at, tag.INFINITIVE | tag.S_PASSIVE, tag.FINITE | tag.IMPERATIVE, ~(_OPENER | tag.AND))
+    if bits & tag.HAVE or bits & tag.SHALL and bits & tag.PRETERITE:
+        _read_supine(norms, tags, at)
     if bits & _PERFECT and not bits & _AUXILIARY:
         _clear_next(norms, tags, at, tag.PARTICIPLE, tag.FINITE, _NEUTRAL | tag.SUBJECT | _PERFECT)
+
+
+def _owned(tags: list[int], at: int) -> bool:
+    """Norwegian «klaga di er …»: a noun that looks like a verb, its owner behind it and then the verb."""
+    following = tags[at + 1 : at + 3]
+    return len(following) == 2 and _is_determiner(following[0]) and bool(following[1] & tag.FINITE)
 
 
 def _is_coming_to(norms: list[str], tags: list[int], at: int) -> bool:
@@ -207,6 +220,17 @@ def _clear_next(norms: list[str], tags: list[int], at: int, wanted: int, cleared
             tags[place] = bits & ~cleared
             return
         if norms[place] in _STOP or (not bits & over and (bits or not passes_nouns)):
+            return
+
+
+def _read_supine(norms: list[str], tags: list[int], at: int) -> None:
+    """Swedish «har betalats», «skulle betalats»: no finite verb of its own."""
+    for place in range(at + 1, min(at + 1 + _REACH, len(tags))):
+        bits = tags[place]
+        if bits & tag.S_PASSIVE and bits & tag.PRETERITE and norms[place].endswith("ts"):
+            tags[place] = bits & ~tag.FINITE | tag.PARTICIPLE
+            return
+        if norms[place] in _STOP or bits & _OPENER:
             return
 
 

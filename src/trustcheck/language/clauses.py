@@ -146,7 +146,9 @@ class _Sentence:
             if any(self._tags[i] & tag.ACCORDING_TO_READER for i in where):
                 found.add(number)
             elif draft.kind is Kind.MAIN:
-                open_report = self._reports(where) and self._said(where, -1, False).actor is Actor.READER
+                actor = self._said(where, -1, False).actor
+                others = actor in {Actor.OTHER, Actor.NONE} and any(self._tags[i] & tag.OTHERS_SAY for i in where)
+                open_report = others or (self._reports(where) and actor is Actor.READER)
                 if open_report and self._tells_after_mark(where):
                     found.add(number)
             elif open_report or (draft.kind is Kind.CONTENT and self._after_message(draft)):

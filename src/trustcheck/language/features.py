@@ -45,7 +45,8 @@ def features(
     past = past or (finite is not None and _is_preterite(tags[finite]))
     tense = (
         Tense.FUTURE
-        if future or (announced and not past and modality is not Modality.CAN)
+        if (future and not (past and any(_should_have(tags[i]) for i in where)))
+        or (announced and not past and modality is not Modality.CAN)
         else Tense.PAST
         if past
         else Tense.PRESENT
@@ -56,6 +57,11 @@ def features(
 
 def _is_number_sign(norms: Sequence[str], at: int) -> bool:
     return norms[at] == "no" and at + 1 < len(norms) and norms[at + 1][:1].isdigit()
+
+
+def _should_have(bits: int) -> bool:
+    """«Skulle vært betalt» tells of a duty not done, «skal være betalt» of one to come."""
+    return bool(bits & tag.SHALL and bits & tag.PRETERITE)
 
 
 def _is_preterite(bits: int) -> bool:
@@ -217,15 +223,17 @@ def _voice(tags: Sequence[int], where: Sequence[int], finite: int | None, verb_s
     passive = past = announced = False
     for place, index in enumerate(where):
         bits = tags[index]
-        if bits & tag.S_PASSIVE:
+        if bits & tag.S_PASSIVE and not bits & tag.STATE:
             passive = True
-            announced = announced or not bits & tag.PRETERITE
+            announced = announced or not bits & (tag.PRETERITE | tag.PARTICIPLE)
         if bits & tag.HAVE and bits & (tag.FINITE | tag.INFINITIVE) and _participle_near(tags, where, place):
             past = True
         if bits & (tag.BECOME | tag.BECOME_PARTICIPLE | tag.BE) and _participle_near(tags, where, place):
             found = _passive_event(bits, index == finite, verb_second)
             passive = passive or found[0]
             announced = announced or found[1]
+        if _should_have(bits) and place + 1 < len(where) and tags[where[place + 1]] & tag.PARTICIPLE:
+            past = True  # «skulle betalts»
         if bits & tag.BECOME_PARTICIPLE or (bits & tag.MOVED and finite is not None and tags[finite] & tag.BE):
             past = True
     return passive, past, announced

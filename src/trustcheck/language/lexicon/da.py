@@ -37,6 +37,8 @@ LEXICON = Lexicon(
         "okt nov dec mio mia"
     ),
     words={
+        tag.STATE: "findes fandtes fandtes synes savnes mangles lykkedes lykkes mislykkes skyldes skyldtes trænges haves høres behøves",
+        tag.OTHERS_SAY: "påstår hævder truer",
         tag.NEGATOR: "ikke aldrig ingen intet ingenting hverken næppe ej uden",
         tag.AND: "og eller samt og/eller",
         tag.BUT: "men",
@@ -117,6 +119,10 @@ LEXICON = Lexicon(
         ),
     },
     phrases={
+        tag.OTHERS_SAY: (
+            "der står det|der står at|de skriver at|svindlerne skriver|"
+            "svindlere skriver|beskeden siger|afsenderen skriver|afsenderen siger"
+        ),
         tag.CONDITION: (
             "med mindre|så fremt|så længe|så snart|i tilfælde af at|i fald|forudsat at|under forudsætning af at|"
             "på betingelse af at|"

@@ -28,6 +28,7 @@ LEXICON = Lexicon(
         "etc a.m p.m am pm ltd inc co plc corp jan feb mar apr jun jul aug sep sept oct nov dec u.k u.s yrs hrs mins"
     ),
     words={
+        tag.OTHERS_SAY: "pretend pretends threaten",
         tag.NEGATOR: (
             "not don't doesn't didn't won't wouldn't can't couldn't mustn't shan't shouldn't isn't aren't wasn't "
             "weren't haven't hasn't hadn't needn't never no none nothing nobody neither nor cannot hardly without"
@@ -94,6 +95,10 @@ LEXICON = Lexicon(
         tag.READER_MESSAGE: "email e-mail letter message complaint enquiry inquiry call note reply",
     },
     phrases={
+        tag.OTHERS_SAY: (
+            "it says there|they claim|they say|the message says|the text says|the email says|the scammers say|scammers say|"
+            "scammers write|the caller says|the sender says"
+        ),
         tag.CONDITION: (
             "in case|as long as|so long as|provided that|providing that|on condition that|in the event that|"
             "only if|as soon as|"
@@ -194,7 +199,7 @@ LEXICON = Lexicon(
         "register register/registers registered registered register",
         "we've we've/you've/they've/i've - - -|we're we're/you're/they're/i'm/it's/there's - - -",
         "we'll we'll/you'll/they'll/i'll - - -|we'd we'd/you'd/i'd - - -|show show/shows showed shown show",
-        "draw draw/draws drew drawn draw|seek seek/seeks sought sought seek|win win/wins won won -",
+        "lie lie/lies lay lain -|sit sit/sits sat sat -|draw draw/draws drew drawn draw|seek seek/seeks sought sought seek|win win/wins won won -",
     ),
     verb_second=False,
     inflections=(

@@ -32,6 +32,8 @@ LEXICON = Lexicon(
         "des mill mrd"
     ),
     words={
+        tag.STATE: "finnes fins fantes synes syntes trengs trenges behøves lykkes mislykkes skyldes skyldtes høres kjennes minnes antas",
+        tag.OTHERS_SAY: "påstår påstås hevder truer",
         tag.NEGATOR: "ikke aldri ingen ingenting intet hverken verken neppe ikkje uten",
         tag.AND: "og eller samt og/eller",
         tag.BUT: "men",
@@ -115,6 +117,10 @@ LEXICON = Lexicon(
         ),
     },
     phrases={
+        tag.OTHERS_SAY: (
+            "der står det|det står der|står det i meldingen|står det i sms-en|står det i e-posten|"
+            "de skriver at|svindlerne skriver|svindlere skriver|meldingen sier|avsenderen skriver|avsenderen sier"
+        ),
         tag.CONDITION: (
             "med mindre|så fremt|så lenge|så sant|så snart|i tilfelle|i fall|forutsatt at|gitt at|"
             "under forutsetning av at|"

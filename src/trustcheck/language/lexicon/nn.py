@@ -42,6 +42,8 @@ LEXICON = Lexicon(
         "nov des mill mrd"
     ),
     words={
+        tag.STATE: "finst fins fanst finnast synest syntest trengst lukkast mislukkast skuldast kjennest minnest høyrest",
+        tag.OTHERS_SAY: "påstår hevdar trugar",
         tag.NEGATOR: "ikkje aldri ingen inga inkje ingenting korkje verken neppe knapt ikke utan",
         tag.AND: "og eller samt og/eller",
         tag.BUT: "men",
@@ -111,7 +113,7 @@ LEXICON = Lexicon(
         ),
         tag.POLITE: "vennlegst ver",
         tag.DETERMINER: (
-            "ein eit ei din ditt dine dykkar vår vårt våre min mitt mine sin sitt sine hans hennar kvar kvart "
+            "ein eit ei di mi din ditt dine dykkar vår vårt våre min mitt mine sin sitt sine hans hennar kvar kvart "
             "alle fleire nokon nokre andre denne dette desse den det dei ny nye nytt"
         ),
         tag.READER_MESSAGE: (
@@ -120,6 +122,10 @@ LEXICON = Lexicon(
         ),
     },
     phrases={
+        tag.OTHERS_SAY: (
+            "der står det|det står der|står det i meldinga|står det i sms-en|står det i e-posten|"
+            "dei skriv at|svindlarane skriv|svindlarar skriv|meldinga seier|avsendaren skriv|avsendaren seier"
+        ),
         tag.CONDITION: (
             "med mindre|så framt|så lenge|så sant|så snart|i tilfelle|i fall|på vilkår av at|føresett at|"
             "under føresetnad av at|"

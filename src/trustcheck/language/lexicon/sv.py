@@ -36,6 +36,8 @@ LEXICON = Lexicon(
         "mkr tkr f.n"
     ),
     words={
+        tag.STATE: "finns fanns saknas saknades fattas fattades synes syntes tycks tycktes krävs behövs lyckas lyckades misslyckas hoppas minns känns",
+        tag.OTHERS_SAY: "påstår hävdar hotar",
         tag.NEGATOR: "inte ej icke aldrig ingen inga inget ingenting varken knappast utan",
         tag.AND: "och eller samt och/eller",
         tag.BUT: "men",
@@ -110,6 +112,10 @@ LEXICON = Lexicon(
         ),
     },
     phrases={
+        tag.OTHERS_SAY: (
+            "där står det|där står att|det står att|de skriver att|"
+            "bedragarna skriver|bedragare skriver|meddelandet säger|avsändaren skriver|avsändaren säger"
+        ),
         tag.CONDITION: (
             "om inte annat|så länge|så snart|i fall|i det fall|i de fall|förutsatt att|under förutsättning att|"
             "på villkor att|med förbehåll att|såvida inte|med mindre|endast om|bara om|för det fall|för den händelse"

@@ -62,6 +62,8 @@ DO: Final = 1 << 46  # English «do» as an auxiliary
 FORMAL: Final = 1 << 48  # «De»: the reader where it has a capital inside a sentence
 MOVED: Final = 1 << 49  # participles that go with «er» for what is done: «er kommet»
 COMING: Final = 1 << 50  # «kommer», the future with «til å»
+STATE: Final = 1 << 51  # -s forms that tell how things are: «finnes», «saknas»
+OTHERS_SAY: Final = 1 << 52  # «der står det at», «de påstår at»: neither the company nor the reader says it
 STRONG: Final = 1 << 47  # a finite verb beyond doubt; set by the context
 
 FINITE: Final = PRESENT | PRETERITE

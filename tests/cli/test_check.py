@@ -26,7 +26,7 @@ def letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder, made the current one, with a configuration that runs two rules and two letters."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "trustcheck.toml").write_text(
-        '[check]\nselect = ["TON003", "CLM001"]\nlanguage = "nb"\n', encoding="utf-8"
+        '[check]\nselect = ["TON003", "CLM001", "CLM002"]\nlanguage = "nb"\n', encoding="utf-8"
     )
     (tmp_path / "calm.txt").write_text(CALM, encoding="utf-8")
     (tmp_path / "shout.txt").write_text(SHOUT, encoding="utf-8")

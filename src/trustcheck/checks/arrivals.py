@@ -1,7 +1,7 @@
 """The check `eta-missing`: does a message about something that is late or on its way say when?
 
 A rule file gives the words, in pattern groups: `eta` (a time that is no calendar day: «next week», a usual lead time),
-`coming` (it comes on a day, bound to `date`), `done` (it has arrived, so there is nothing to wait for), `other` (a day
+`coming` (it comes on a day, bound to `date`), `done` (it has arrived), `late` (some of it has not), `other` (a day
 to come that is not the arrival, bound to `date`).
 """
 
@@ -24,7 +24,8 @@ def eta_missing(rule: Rule, context: Context) -> list[RawFinding]:
 
     An order that has arrived needs none; what is late always does.
     """
-    arrived = context.message_class is MessageClass.ORDER_STATUS and counted(rule, context, "done")
+    waiting = context.message_class is not MessageClass.ORDER_STATUS or counted(rule, context, "late")
+    arrived = not waiting and counted(rule, context, "done")
     if arrived or counted(rule, context, "eta") or _names_day_to_come(rule, context):
         return []
     return [RawFinding(place_of_absence(context.message, "heading"), absent=True)]

@@ -30,11 +30,12 @@ _BEYOND_REMINDING = frozenset(
 )
 """Letters that go further than a reminder speak of the unpaid bill as well, and often more of it than of what follows:
 a reminder gives way to any of them that is clearly told."""
+_DISCONNECTIONS = frozenset({MessageClass.DISCONNECTION_NOTICE, MessageClass.DISCONNECTION_DONE})
 _UNPAID = frozenset({"payment-missing", "payment-overdue", "amount-owed"})
 """A card blocked over a bill is a disconnection; one blocked over a suspicious purchase is a matter of security."""
 _OPENS_TEXT = frozenset({BlockRole.GREETING, BlockRole.PARAGRAPH, BlockRole.LIST_ITEM, BlockRole.TABLE_ROW})
 _REPLIES = frozenset({MessageClass.EXIT_REPLY, MessageClass.COMPLAINT_REPLY, MessageClass.INQUIRY_REPLY})
-_NOT_SAID = frozenset({Flag.QUOTED, Flag.REPORTED})
+_NOT_SAID = frozenset({Flag.QUOTED, Flag.REPORTED, Flag.NEGATED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def detect_class(
         return ClassVerdict(MessageClass.GENERAL.value, "detected")
     if best.name is MessageClass.REMINDER:
         best = _heaviest([s for s in scores if s.name in _BEYOND_REMINDING and s.weight >= _CLEARLY]) or best
-    if best.name is MessageClass.DISCONNECTION_DONE and not _UNPAID & {claim.kind for claim in claims}:
+    if best.name in _DISCONNECTIONS and not _UNPAID & {claim.kind for claim in claims}:
         best = _heaviest([s for s in scores if s.name is MessageClass.SECURITY and s.weight >= _ENOUGH]) or best
     return ClassVerdict(best.name.value, "detected", best.evidence)
 

@@ -11,9 +11,14 @@ from collections.abc import Iterator
 from trustcheck.checks.places import place_of_absence
 from trustcheck.checks.scope import counted
 from trustcheck.model.check import Context
+from trustcheck.model.language import EntityKind
 from trustcheck.model.match import Flag
 from trustcheck.model.report import RawFinding
-from trustcheck.model.rule import Rule
+from trustcheck.model.rule import MessageClass, Rule
+
+_OWED = frozenset({"payment-missing", "payment-overdue", "amount-owed"})
+_DEMANDS = frozenset({MessageClass.COLLECTION_WARNING, MessageClass.DISCONNECTION_NOTICE})
+"""They name the sum that they are about; in other messages a sum may be a fee for what is done."""
 
 
 def reason_missing(rule: Rule, context: Context) -> Iterator[RawFinding]:
@@ -36,3 +41,6 @@ def _gives_reason(rule: Rule, context: Context, vague: set[int]) -> Iterator[boo
     )
     if context.message_class.value in rule.options.get("debt_classes", ()):
         yield from (Flag.CONDITION not in match.flags for match in counted(rule, context, "debt"))
+        yield any(verified.claim.kind in _OWED for verified in context.claims)
+    if context.message_class in _DEMANDS:
+        yield bool(context.analysis.entities_of(EntityKind.MONEY))

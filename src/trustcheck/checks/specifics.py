@@ -35,7 +35,7 @@ def claim_unspecific(rule: Rule, context: Context) -> Iterator[RawFinding]:
     missing = [
         what
         for what, given in (
-            ("how much", _amount_given(rule, context)),
+            ("how much", _amount_given(rule, context, owed)),
             ("what for", _purpose_given(rule, context, owed)),
         )
         if not given
@@ -46,7 +46,9 @@ def claim_unspecific(rule: Rule, context: Context) -> Iterator[RawFinding]:
         yield RawFinding(span, fields, {"missing": missing})
 
 
-def _amount_given(rule: Rule, context: Context) -> bool:
+def _amount_given(rule: Rule, context: Context, owed: list[Claim]) -> bool:
+    if any("amount" in claim.slots for claim in owed):
+        return True
     other = {match.slots["money"] for match in context.matches.of(rule.name, "other")}
     return any(entity.span not in other for entity in _ours(context, EntityKind.MONEY))
 

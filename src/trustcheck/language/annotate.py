@@ -176,10 +176,10 @@ def _settle(norms: list[str], tags: list[int], at: int, verb_second: bool) -> No
         tags[at] = (bits | tag.SUBORDINATOR) & ~tag.PREPOSITION if opens else bits & ~tag.NEGATOR
     if bits & tag.TO and not tags[at] & tag.THAT:
         _clear_next(norms, tags, at, tag.INFINITIVE | tag.S_PASSIVE, tag.FINITE | tag.IMPERATIVE, _NEUTRAL)
+    if bits & tag.HAVE or (bits & tag.SHALL and bits & tag.PRETERITE):
+        _read_supine(norms, tags, at)
     if bits & _AUXILIARY and tags[at] & (tag.FINITE | tag.MODAL):
         _clear_next(norms, tags, at, tag.INFINITIVE | tag.S_PASSIVE, tag.FINITE | tag.IMPERATIVE, ~(_OPENER | tag.AND))
-    if bits & tag.HAVE or bits & tag.SHALL and bits & tag.PRETERITE:
-        _read_supine(norms, tags, at)
     if bits & _PERFECT and not bits & _AUXILIARY:
         _clear_next(norms, tags, at, tag.PARTICIPLE, tag.FINITE, _NEUTRAL | tag.SUBJECT | _PERFECT)
 

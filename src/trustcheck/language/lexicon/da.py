@@ -37,7 +37,7 @@ LEXICON = Lexicon(
         "okt nov dec mio mia"
     ),
     words={
-        tag.STATE: "findes fandtes fandtes synes savnes mangles lykkedes lykkes mislykkes skyldes skyldtes trænges haves høres behøves",
+        tag.STATE: "findes fandtes synes syntes savnes lykkedes lykkes mislykkes skyldes skyldtes høres behøves",
         tag.OTHERS_SAY: "påstår hævder truer",
         tag.NEGATOR: "ikke aldrig ingen intet ingenting hverken næppe ej uden",
         tag.AND: "og eller samt og/eller",

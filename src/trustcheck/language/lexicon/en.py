@@ -96,7 +96,8 @@ LEXICON = Lexicon(
     },
     phrases={
         tag.OTHERS_SAY: (
-            "it says there|they claim|they say|the message says|the text says|the email says|the scammers say|scammers say|"
+            "it says there|they claim|they say|the message says|the text says|the email says|"
+            "the scammers say|scammers say|"
             "scammers write|the caller says|the sender says"
         ),
         tag.CONDITION: (

@@ -32,7 +32,7 @@ LEXICON = Lexicon(
         "des mill mrd"
     ),
     words={
-        tag.STATE: "finnes fins fantes synes syntes trengs trenges behøves lykkes mislykkes skyldes skyldtes høres kjennes minnes antas",
+        tag.STATE: "finnes fins fantes synes syntes trengs trenges behøves lykkes mislykkes skyldes skyldtes høres",
         tag.OTHERS_SAY: "påstår påstås hevder truer",
         tag.NEGATOR: "ikke aldri ingen ingenting intet hverken verken neppe ikkje uten",
         tag.AND: "og eller samt og/eller",

@@ -42,7 +42,7 @@ LEXICON = Lexicon(
         "nov des mill mrd"
     ),
     words={
-        tag.STATE: "finst fins fanst finnast synest syntest trengst lukkast mislukkast skuldast kjennest minnest høyrest",
+        tag.STATE: "finst fins fanst finnast synest syntest trengst lukkast mislukkast skuldast høyrest",
         tag.OTHERS_SAY: "påstår hevdar trugar",
         tag.NEGATOR: "ikkje aldri ingen inga inkje ingenting korkje verken neppe knapt ikke utan",
         tag.AND: "og eller samt og/eller",

@@ -124,7 +124,7 @@ class Linter:
     ) -> Report:
         """Check a text. `suffix` says how to read it (`.txt`, `.html`, `.eml` …) where `path` does not."""
         named = path if path.endswith(suffix) else path + suffix
-        outgoing = Outgoing(named, text.encode(), account, message_class, channel, language)
+        outgoing = Outgoing(named, _encoded(text, named), account, message_class, channel, language)
         return next(self.check_many([outgoing], as_of=as_of))
 
     def check_many(
@@ -213,6 +213,18 @@ def _configured_source(settings: Settings) -> FactSource | None:
 
 def _raise(_: Outgoing, error: UnreadableError) -> None:
     raise error
+
+
+def _encoded(text: str, path: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise UnreadableError(
+            f"character {error.start} is U+{ord(text[error.start]):04X}, half of one: the text was decoded wrongly",
+            path=path,
+            line=text.count("\n", 0, error.start) + 1,
+            next_step="Decode it with the encoding it was written in, or give its bytes to `check_many`.",
+        ) from error
 
 
 def _now(as_of: datetime | None) -> datetime:

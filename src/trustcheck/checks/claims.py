@@ -14,6 +14,7 @@ from trustcheck.model.rule import ClaimKind
 
 _SAID_BY_OTHERS = frozenset({Flag.QUESTION, Flag.CONDITION, Flag.QUOTED, Flag.REPORTED})
 _NOT_YET = frozenset({Flag.CONDITIONED, Flag.FUTURE})
+_FAR = 2
 
 
 def extract(kinds: Sequence[ClaimKind], matches: Matches, message: Message, analysis: Analysis) -> tuple[Claim, ...]:
@@ -46,7 +47,10 @@ def _claim(kind: str, match: Match, message: Message, analysis: Analysis) -> Cla
 
 
 def _distinct(found: Iterable[tuple[Claim, Match]], kinds: dict[str, ClaimKind]) -> tuple[Claim, ...]:
-    """One claim a kind and place; a kind that says more replaces those it supersedes in the same sentence."""
+    """One claim a kind and place; a kind that says more replaces those it supersedes in the same sentence.
+
+    What it supersedes `beside` goes from the sentence before and after it too: «It fell due in May. It is unpaid.»
+    """
     kept: list[tuple[Claim, Match]] = []
     for claim, match in sorted(found, key=lambda pair: (pair[0].span.start, -len(pair[0].span))):
         if not any(k.kind == claim.kind and k.span.overlaps(claim.span) for k, _ in kept):
@@ -55,12 +59,23 @@ def _distinct(found: Iterable[tuple[Claim, Match]], kinds: dict[str, ClaimKind])
         claim
         for claim, match in kept
         if not any(
-            claim.kind in kinds[other.kind].options.get("supersedes", ()) and _together(match, beside)
+            _says_more(kinds[other.kind], other, claim, _sentences_between(match, beside))
             for other, beside in kept
             if other.kind in kinds
         )
     )
 
 
-def _together(one: Match, other: Match) -> bool:
-    return one.sentence_index == other.sentence_index
+def _says_more(kind: ClaimKind, other: Claim, claim: Claim, distance: int) -> bool:
+    if distance == 0 and claim.kind in kind.options.get("supersedes", ()):
+        return True
+    one, two = claim.slots.get("invoice"), other.slots.get("invoice")
+    same_bill = one is None or two is None or one == two
+    return distance == 1 and same_bill and claim.kind in kind.options.get("beside", ())
+
+
+def _sentences_between(one: Match, other: Match) -> int:
+    """0 in the same sentence, 1 in the next of the same block; more than any rule asks for otherwise."""
+    if one.sentence.block != other.sentence.block:
+        return _FAR
+    return abs(one.sentence_index - other.sentence_index)

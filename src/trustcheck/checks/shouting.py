@@ -9,6 +9,7 @@ from itertools import pairwise
 from trustcheck.checks.channels import customer_value
 from trustcheck.checks.phrases import merged
 from trustcheck.model.check import Context
+from trustcheck.model.match import Match
 from trustcheck.model.message import PROSE, BlockRole, EmphasisKind
 from trustcheck.model.report import RawFinding
 from trustcheck.model.rule import Rule
@@ -16,8 +17,9 @@ from trustcheck.model.span import Span
 from trustcheck.text.names import names_organisation
 
 _CAPITALS = re.compile(r"(?<![\w@./\[{<%|*$_-])[A-ZÆØÅÄÖÉÜ]{4,}(?![\w@\]}>|*]|\.\w|-\d)")
-_BETWEEN = re.compile(r"[ \u00a0\t]*[-–,:]?[ \u00a0\t]*\n?[ \t]*|[!. ]{1,6}")
-_MARKS = re.compile(r"[^\s!?]*[ ]?![ ]?[!?][!?1]*")
+_BETWEEN = re.compile(r"[ \u00a0\t]{0,40}[-–,:]?[ \u00a0\t]{0,40}\n?[ \t]{0,40}|[!. ]{1,6}")
+_MARKS = re.compile(r"[^\s!?]{0,40}[ ]?![ ]?[!?][!?1]*")
+"""The length of a word is bounded: a megabyte without a space must not cost its square."""
 _NO_LETTER = re.compile(r"[\W_]{1,8}")
 _LEGAL_FORM = re.compile(r"[ ](?:AS|ASA|AB|A/S|APS|LTD|LIMITED|PLC|LLP|SA|BA)\b")
 _LOUD = frozenset({EmphasisKind.BOLD, EmphasisKind.LARGE})
@@ -35,9 +37,14 @@ def shouting(rule: Rule, context: Context) -> Iterator[RawFinding]:
         if block.role in PROSE:
             loud += _runs_of_capitals(text, block.span, frozenset(rule.options.get("acronyms", ())))
             loud += (Span(*match.span()) for match in _MARKS.finditer(text, block.span.start, block.span.end))
-    loud += _repeated(text, sorted({match.span for match in context.matches.of(rule.name, "alarm")}))
+    alarms = {m.span for m in context.matches.of(rule.name, "alarm") if _is_ours(m, context)}
+    loud += _repeated(text, sorted(alarms))
     for span in merged(s for s in loud if not _is_name(s.of(text), context)):
         yield RawFinding(span)
+
+
+def _is_ours(match: Match, context: Context) -> bool:
+    return context.message.blocks[match.sentence.block].role in PROSE
 
 
 def _runs_of_capitals(text: str, block: Span, acronyms: Container[str]) -> Iterator[Span]:

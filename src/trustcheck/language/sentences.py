@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from trustcheck.language.lexicon import lexicon
 from trustcheck.model.span import Span
@@ -22,11 +22,39 @@ _DAY_OF_MONTH = re.compile(r"\d{1,2}\.\s+[a-zæøåäö]")
 _SHORT_LINE_WORDS = 3
 _DELIBERATE_GAP = 15
 _LONGEST_WORD = 60
+_LONGEST_SENTENCE = 4000
+"""What goes on for more characters is cut at a space: clauses of one sentence are compared, which costs the square."""
 
 
 def sentence_spans(text: str, block: Span, language: str, taken: Sequence[Span] = ()) -> list[Span]:
     """The sentences of the block `text[block]`, trimmed, in order. None ends inside one of the spans `taken`."""
-    return _Splitter(text, block, language).spans(taken)
+    found = _Splitter(text, block, language).spans(taken)
+    return [piece for span in found for piece in _pieces(text, span, taken)]
+
+
+def _pieces(text: str, span: Span, taken: Sequence[Span]) -> Iterator[Span]:
+    """The span as it is, or a very long one in trimmed pieces; an endless word stays whole."""
+    start = span.start
+    while span.end - start > _LONGEST_SENTENCE:
+        cut = _last_space(text, start + 1, start + _LONGEST_SENTENCE, taken)
+        if cut is None:
+            break
+        yield Span(start, start + len(text[start:cut].rstrip()))
+        start = cut
+        while text[start].isspace():
+            start += 1
+    yield Span(start, span.end)
+
+
+def _last_space(text: str, start: int, end: int, taken: Sequence[Span]) -> int | None:
+    """The last space or line break in `text[start:end]` that stands in none of the spans `taken`."""
+    cut = max(text.rfind(" ", start, end), text.rfind("\n", start, end))
+    while cut >= start:
+        at = bisect_right(taken, cut, key=lambda span: span.start) - 1
+        if at < 0 or taken[at].end <= cut:
+            return cut
+        cut = max(text.rfind(" ", start, taken[at].start), text.rfind("\n", start, taken[at].start))
+    return None
 
 
 class _Splitter:

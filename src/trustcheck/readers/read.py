@@ -69,9 +69,9 @@ def read_file(path: Path, *, channel: Channel | None = None, max_bytes: int = MA
             raise _too_large(str(path), size, max_bytes)
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         raise UnreadableError(
-            f"the file cannot be opened: {error.strerror or error}",
+            f"the file cannot be opened: {getattr(error, 'strerror', None) or error}",
             path=str(path),
             next_step="Check the path and the permissions of the file.",
         ) from error

@@ -11,7 +11,7 @@ from trustcheck.model.span import Span
 _HIDDEN: dict[int, None] = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 _LETTERS = _HIDDEN | str.maketrans("’‘ʼ´‑", "''''-")
 _MOJIBAKE = re.compile(
-    r"\w*(?:Ã[\u0080-\u00bf¦¸¥¤¶…†˜–—©«¨¼‡\u0152\u0160\u2026]|Â[£§«»°\u00a0]|â€[™œ\u009d“”˜¦\"]|ï»¿|\ufffd)\w*"
+    r"\w{0,60}(?:Ã[\u0080-\u00bf¦¸¥¤¶…†˜–—©«¨¼‡\u0152\u0160\u2026]|Â[£§«»°\u00a0]|â€[™œ\u009d“”˜¦\"]|ï»¿|\ufffd)\w{0,60}"
 )
 
 

@@ -32,6 +32,8 @@ _NUMBER_OF_ELSE = re.compile(
     r"(?:\s(?:number|no\.?|nr\.?|nummer|id|code|kode))?|\b\w*(?:kode|kod|koden|code))(?:\s(?:is|er|är))?:?\s{1,3}\Z",
     re.IGNORECASE,
 )
+_IN_A_LAW = re.compile(r"(?:§|\b(?:paragra(?:f|ph)|section|article|artik(?:kel|el))\w{0,5})[ \u00a0]?\Z", re.IGNORECASE)
+"""«§ 22-15 6. ledd» is a place in a law."""
 _THOUSANDS = re.compile(r"\d{1,2}(?:[ .\u00a0]\d{3}){2}")
 _BESIDE_CONTACT = re.compile(
     r"(?:^|\n|[,·|–]|\b(?:kundeservice|kundesenter|kundtjänst|kundcenter|support|kontakt|vakt\w*|sentralbord"
@@ -147,7 +149,7 @@ def _looks_dialled(written: str, text: str, start: int, country: str) -> bool:
     if country in _TRUNK_ZERO and written[0] not in "+(0":
         return False
     before = max(0, start - 45)
-    if _NUMBER_OF_ELSE.search(text, before, start):
+    if _NUMBER_OF_ELSE.search(text, before, start) or _IN_A_LAW.search(text, before, start):
         return False
     if _THOUSANDS.fullmatch(written):
         return bool(_CALL_WORD.search(text, before, start))

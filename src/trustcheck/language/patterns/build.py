@@ -79,17 +79,16 @@ def _compiler_key() -> str:
 
 def _to_json(pattern: CompiledPattern) -> list[Any]:
     at = pattern.pattern.at
-    parts = [[part.regex, part.absent] for part in pattern.parts]
+    parts = [[part.regex, part.absent, list(part.anchors)] for part in pattern.parts]
     text = pattern.pattern.text
-    return [pattern.owner, pattern.group, text, at.path, at.line, at.column, parts, list(pattern.anchors)]
+    return [pattern.owner, pattern.group, text, at.path, at.line, at.column, parts]
 
 
 def _from_json(row: list[Any]) -> CompiledPattern:
-    owner, group, text, path, line, column, parts, anchors = row
+    owner, group, text, path, line, column, parts = row
     return CompiledPattern(
         owner,
         group,
         PatternText(text, SourceLine(path, line, column)),
-        tuple(CompiledPart(regex, absent) for regex, absent in parts),
-        tuple(anchors),
+        tuple(CompiledPart(regex, absent, tuple(anchors)) for regex, absent, anchors in parts),
     )

@@ -21,10 +21,14 @@ _END = r"(?=(?:[^\w ]+ )*\Z)"
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """`regex` runs over a token line. Its groups are `s<n>_<slot>` for slots and `g<n>` for gaps."""
+    """`regex` runs over a token line. Its groups are `s<n>_<slot>` for slots and `g<n>` for gaps.
+
+    `anchors`: literals of which every match holds at least one; empty where there are none.
+    """
 
     regex: str
     absent: bool
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,11 @@ class CompiledPattern:
     group: str
     pattern: PatternText
     parts: tuple[CompiledPart, ...]
-    anchors: tuple[str, ...]
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The anchors of the part that is found least often: without one of them the pattern cannot match."""
+        return _best([frozenset(part.anchors) for part in self.parts])
 
 
 class Compiler:
@@ -51,17 +59,17 @@ class Compiler:
     def compile(self, owner: str, group: str, pattern: PatternText) -> CompiledPattern:
         """Raises RuleFileError for a bad pattern, an unknown set, or one without any word to anchor it."""
         self._at = pattern
-        parts = parse(pattern)
-        compiled = tuple(CompiledPart(self._numbered(self._sequence(part.sequence)), part.absent) for part in parts)
-        anchors = self._pattern_anchors(parts)
-        if not anchors:
+        parts = tuple(self._part(part) for part in parse(pattern))
+        compiled = CompiledPattern(owner, group, pattern, parts)
+        if not compiled.anchors:
             self._fail(
                 "the pattern has no word that must occur", "Add a word: gaps, slots and options alone match anything."
             )
-        return CompiledPattern(owner, group, pattern, compiled, tuple(sorted(anchors)))
+        return compiled
 
-    def _pattern_anchors(self, parts: tuple[Part, ...]) -> frozenset[str]:
-        return _best([self._sequence_anchors(part.sequence) for part in parts if not part.absent])
+    def _part(self, part: Part) -> CompiledPart:
+        anchors = frozenset() if part.absent else self._sequence_anchors(part.sequence)
+        return CompiledPart(self._numbered(self._sequence(part.sequence)), part.absent, tuple(sorted(anchors)))
 
     def _sequence(self, sequence: Sequence) -> str:
         return "".join(self._item(item) for item in sequence.items)

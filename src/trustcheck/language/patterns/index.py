@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from trustcheck.language.patterns.compile import CompiledPattern
+from trustcheck.language.patterns.compile import CompiledPart, CompiledPattern
 from trustcheck.model.language import Sentence
 
 
@@ -85,6 +85,8 @@ def _sequence_hits(pattern: CompiledPattern, line: TokenLine) -> Iterator[Hit]:
 
 def _joint_hits(pattern: CompiledPattern, line: TokenLine, sentence: Sentence) -> Iterator[Hit]:
     """`A & B`: at most one match in each main part, within one clause where that is possible."""
+    if not all(_may_occur(part, line) for part in pattern.parts):
+        return
     for start, end in _main_parts(sentence):
         if any(p.absent and _search(p.regex, line, start, end) for p in pattern.parts):
             continue
@@ -94,6 +96,11 @@ def _joint_hits(pattern: CompiledPattern, line: TokenLine, sentence: Sentence) -
         matches = next((m for scope in scopes if (m := _all_apart(wanted, line, *scope))), None)
         if matches:
             yield _hit(pattern, line, matches)
+
+
+def _may_occur(part: CompiledPart, line: TokenLine) -> bool:
+    """Looking for literals is cheaper than compiling and running an expression that cannot match."""
+    return not part.anchors or any(anchor in line.text for anchor in part.anchors)
 
 
 def _main_parts(sentence: Sentence) -> Iterable[tuple[int, int]]:

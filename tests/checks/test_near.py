@@ -33,3 +33,12 @@ def test_hours_and_a_few_days_hurry(language: str, text: str) -> None:
 )
 def test_a_period_leaves_time_to_plan(language: str, text: str) -> None:
     assert not fired(RULE, text, language=language)
+
+
+ANSWER = "Ja, du kan flytte abonnementet til den nye adressen uten å betale noe for det. Montøren kommer fredag."
+MORE = "Du finner mer informasjon på nettsidene våre."
+
+
+def test_more_after_an_answer_sends_nobody_away() -> None:
+    assert fired("website-deflection", MORE)
+    assert not fired("website-deflection", f"{ANSWER} {MORE}")

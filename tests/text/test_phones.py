@@ -108,7 +108,8 @@ def test_grouping_does_not_change_a_number(number: int) -> None:
 @pytest.mark.parametrize(
     ("country", "text"),
     [("NO", "Du har 12 345 678 poeng."), ("NO", "Billettkode 9182 7364"), ("DK", "Kundenummer 90 12 34 56"), ("DK", "Du har 12.345.678 point."),
-     ("GB", "Your booking 0161496099 is open."), ("GB", "Membership number is 07700900123."), ("SE", "Ärendenummer 0700123456")],
+     ("GB", "Your booking 0161496099 is open."), ("GB", "Membership number is 07700900123."), ("SE", "Ärendenummer 0700123456"),
+     ("NO", "Vedtaket er gjort etter folketrygdloven § 22-15 6. ledd."), ("NO", "Han har en inntekt på 12 345 i året.")],
 )  # fmt: skip
 def test_what_a_label_or_thousands_show_to_be_another_number(country: str, text: str) -> None:
     assert values(text, EntityKind.PHONE, country) == []

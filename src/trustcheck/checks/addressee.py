@@ -16,6 +16,15 @@ from trustcheck.text.letterform import greeting_name, is_generic_addressee
 from trustcheck.text.names import names_organisation, person_name
 
 _TO = re.compile(r"\s*(?:til|till|to|att|attn|v/|c/o)\b\s*[.:]?\s*", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:bill|rate|tax)[ -]?payer|debtor|applicant|claimant|motorist|consumer|citizen|leaseholder|registered keeper|"
+    r"(?:account|service) user|(?:regnings?|leie|skatte)?betaler(?:en)?|skyldner(?:en)?|debitor(?:en)?|søker(?:en)?|"
+    r"forbruker(?:en)?|innbygger(?:en)?|bilist(?:en)?|leieren|leseren|naboen|beboeren|"
+    r"(?:rekningsbetalar|betalar|skuldnar|søkjar|forbrukar|innbyggjar)(?:en)?|leigaren|leigetakaren|lesaren|bebuaren|"
+    r"(?:räkningsbetalare|betalare|konsument|invånare|sökande)n?(?:en)?|gäldenär(?:en)?|läsaren|grannen|låntagaren|"
+    r"(?:ansøger|forbruger|borger)(?:en)?|lejeren|læseren|lejetageren"
+)
+"""Roles that are written like a name and that `letterform` does not know: «Dear Bill Payer», «Till Läsaren»."""
 _RESIDUE = re.compile(r"[{}\[\]<>|%$*_@]")
 _VALUES_OF_NOTHING = frozenset(("none", "null", "nan", "undefined", "n/a"))
 _SMS_LEAD = re.compile(r"\s*[\w .&'-]{2,30}:\s*")
@@ -78,8 +87,15 @@ def _names_somebody(words: str, context: Context) -> bool:
         return False
     if is_generic_addressee(plain) or any(w.lower() in _VALUES_OF_NOTHING for w in plain.split()):
         return False
+    if _ROLE.fullmatch(_without_generic(plain)):
+        return False
     own = names_organisation(plain, context.organisation.names)
     return any(word[0].isupper() for word in plain.split()) and own is None
+
+
+def _without_generic(words: str) -> str:
+    """«Valued Bill Payer» → «bill payer»: a phrase counts as a whole, for Bill is a name too."""
+    return " ".join(word.lower() for word in words.split() if not is_generic_addressee(word))
 
 
 def _says_customers_name(context: Context) -> bool:

@@ -10,7 +10,7 @@ from trustcheck.checks.registered import names_other_email, names_other_phone, o
 from trustcheck.model.check import Context
 from trustcheck.model.facts import CellState
 from trustcheck.model.language import Entity, EntityKind
-from trustcheck.model.message import BlockRole, Header
+from trustcheck.model.message import BlockRole, Channel, Header
 from trustcheck.model.span import Span
 from trustcheck.text.domains import is_within
 from trustcheck.text.phones import normal_phone
@@ -47,7 +47,8 @@ def reply_addresses(context: Context) -> tuple[str, ...]:
 
 def says_unanswerable(context: Context) -> tuple[Span, ...]:
     """The words that say that the message cannot be answered or that nobody reads the mailbox."""
-    return tuple(match.span for match in context.matches.of(NOREPLY_RULE, "unanswerable"))
+    groups = ("unanswerable", "unanswerable-sms") if context.message.channel is Channel.SMS else ("unanswerable",)
+    return tuple(match.span for group in groups for match in context.matches.of(NOREPLY_RULE, group))
 
 
 def answers_by_reply(context: Context) -> bool:

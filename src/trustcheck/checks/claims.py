@@ -52,7 +52,7 @@ def _distinct(found: Iterable[tuple[Claim, Match]], kinds: dict[str, ClaimKind])
     What it supersedes `beside` goes from the sentence before and after it too: «It fell due in May. It is unpaid.»
     """
     kept: list[tuple[Claim, Match]] = []
-    for claim, match in sorted(found, key=lambda pair: (pair[0].span.start, -len(pair[0].span))):
+    for claim, match in sorted(found, key=_fullest):
         if not any(k.kind == claim.kind and k.span.overlaps(claim.span) for k, _ in kept):
             kept.append((claim, match))
     return tuple(
@@ -64,6 +64,11 @@ def _distinct(found: Iterable[tuple[Claim, Match]], kinds: dict[str, ClaimKind])
             if other.kind in kinds
         )
     )
+
+
+def _fullest(pair: tuple[Claim, Match]) -> tuple[int, int, int]:
+    claim, _ = pair
+    return claim.span.start, -len(claim.span), -len(claim.slots)
 
 
 def _says_more(kind: ClaimKind, other: Claim, claim: Claim, distance: int) -> bool:

@@ -36,6 +36,8 @@ _UNPAID = frozenset({"payment-missing", "payment-overdue", "amount-owed"})
 _OPENS_TEXT = frozenset({BlockRole.GREETING, BlockRole.PARAGRAPH, BlockRole.LIST_ITEM, BlockRole.TABLE_ROW})
 _REPLIES = frozenset({MessageClass.EXIT_REPLY, MessageClass.COMPLAINT_REPLY, MessageClass.INQUIRY_REPLY})
 _NOT_SAID = frozenset({Flag.QUOTED, Flag.REPORTED, Flag.NEGATED})
+_SUPPOSED = frozenset({Flag.CONDITION, Flag.CONDITIONED, Flag.CAN})
+"""That one can leave, or how if one wants to, stands below every newsletter: nobody has left yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +108,6 @@ def _counts(match: Match, signature: ClassSignature, message: Message) -> bool:
     """Words of others tell nothing, save what the reader wrote: a reply is of the class of what it answers."""
     if message.blocks[match.sentence.block].role is BlockRole.QUOTED:
         return signature.name in _REPLIES
+    if signature.name is MessageClass.EXIT_REPLY and match.flags & _SUPPOSED:
+        return False
     return not match.flags & _NOT_SAID

@@ -18,7 +18,10 @@ CALENDAR = "CALENDAR"
 """A pseudo-kind in rule files: a DATE that names a day, month or relative day; a weekday alone is none."""
 
 PERIOD = "PERIOD"
-"""A pseudo-kind in rule files: a DURATION that leaves time to plan; hours or a few days hurry, and are none."""
+"""A pseudo-kind in rule files: a DURATION among the matched words that leaves time to plan; hours or a few days do not.
+
+Elsewhere in the sentence a length of time says little: «at once, your bill is 30 days late» still hurries.
+"""
 _HURRY = re.compile(r"PT.*|P[0-3]D")
 
 _TEXT = frozenset({BlockRole.PARAGRAPH, BlockRole.LIST_ITEM, BlockRole.TABLE_ROW})
@@ -39,6 +42,7 @@ def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Contex
     window = _window(str(relation.get("within", "sentence-or-neighbour")), match, context)
     if "entity" in relation:
         wanted = _listed(relation["entity"])
+        window = match.span if PERIOD in wanted else window
         return any(_is_one_of(e, wanted) and window.contains(e.span) for e in context.analysis.entities)
     silent = set() if relation.get("any") else {Flag(name) for name in NOT_ASSERTED}
     found = context.matches.of(rule.name, str(relation["group"]))

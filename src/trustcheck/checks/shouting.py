@@ -20,6 +20,8 @@ _CAPITALS = re.compile(r"(?<![\w@./\[{<%|*$_-])[A-ZÆØÅÄÖÉÜ]{4,}(?![\w@\]}
 _BETWEEN = re.compile(r"[ \u00a0\t]{0,40}[-–,:]?[ \u00a0\t]{0,40}\n?[ \t]{0,40}|[!. ]{1,6}")
 _MARKS = re.compile(r"[^\s!?]{0,40}[ ]?![ ]?[!?][!?1]*")
 """The length of a word is bounded: a megabyte without a space must not cost its square."""
+_ANSWER = re.compile(r"\s*(?:subject:\s*)?(?:re|sv|vs|aw|ang)\s*:", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|”[^”]{1,300}”|„[^„“”]{1,300}[“”]|»[^«»]{1,300}«|\"[^\"]{1,300}\"")
 _NO_LETTER = re.compile(r"[\W_]{1,8}")
 _LEGAL_FORM = re.compile(r"[ ](?:AS|ASA|AB|A/S|APS|LTD|LIMITED|PLC|LLP|SA|BA)\b")
 _LOUD = frozenset({EmphasisKind.BOLD, EmphasisKind.LARGE})
@@ -39,8 +41,20 @@ def shouting(rule: Rule, context: Context) -> Iterator[RawFinding]:
             loud += (Span(*match.span()) for match in _MARKS.finditer(text, block.span.start, block.span.end))
     alarms = {m.span for m in context.matches.of(rule.name, "alarm") if _is_ours(m, context)}
     loud += _repeated(text, sorted(alarms))
+    theirs = [*_readers_words(context)]
     for span in merged(s for s in loud if not _is_name(s.of(text), context)):
-        yield RawFinding(span)
+        if not any(words.contains(span) for words in theirs):
+            yield RawFinding(span)
+
+
+def _readers_words(context: Context) -> Iterator[Span]:
+    """What the reader shouted and we repeat: words in quotation marks, and the subject of the mail we answer."""
+    text = context.message.text
+    for block in context.message.blocks:
+        if block.role is BlockRole.SUBJECT and _ANSWER.match(text, block.span.start, block.span.end):
+            yield block.span
+        elif block.role in PROSE:
+            yield from (Span(*match.span()) for match in _QUOTED.finditer(text, block.span.start, block.span.end))
 
 
 def _is_ours(match: Match, context: Context) -> bool:

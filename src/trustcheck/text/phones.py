@@ -34,7 +34,8 @@ _NUMBER_OF_ELSE = re.compile(
 )
 _IN_A_LAW = re.compile(r"(?:§|\b(?:paragra(?:f|ph)|section|article|artik(?:kel|el))\w{0,5})[ \u00a0]?\Z", re.IGNORECASE)
 """«§ 22-15 6. ledd» is a place in a law."""
-_THOUSANDS = re.compile(r"\d{1,2}(?:[ .\u00a0]\d{3}){2}")
+_THOUSANDS = re.compile(r"\d{1,2}(?:[ .\u00a0]\d{3}){2}|[1-9]\d[ .\u00a0]\d{3}")
+"""A sum or a meter reading, unless a word that says «call» stands before it."""
 _BESIDE_CONTACT = re.compile(
     r"(?:^|\n|[,·|–]|\b(?:kundeservice|kundesenter|kundtjänst|kundcenter|support|kontakt|vakt\w*|sentralbord"
     r"|växel|oss|meg|mig|os|"

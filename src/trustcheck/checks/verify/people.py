@@ -51,7 +51,9 @@ def data_missing(inquiry: Inquiry) -> Judgement:
 def _distances(inquiry: Inquiry, since: date) -> list[float]:
     """How far each time that the message gives is from the records, in years."""
     age = (inquiry.today - since).days / _YEAR_DAYS
-    lengths = [abs(age - years) for value in inquiry.slot("duration") if (years := _years(value)) is not None]
+    spans = [years for value in inquiry.slot("duration") if (years := _years(value)) is not None]
+    at_least = bool(inquiry.slot("more"))  # «for over thirty years»
+    lengths = [max(years - age, 0.0) if at_least else abs(age - years) for years in spans]
     # A date beside «for twelve years» may be anything; alone it is the day since when.
     dates = inquiry.slot("since") or (() if lengths else inquiry.slot("date"))
     starts = [gap for value in dates if (gap := _gap(value, since)) is not None]

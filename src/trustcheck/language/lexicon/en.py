@@ -98,6 +98,8 @@ LEXICON = Lexicon(
         tag.OTHERS_SAY: (
             "it says there|they claim|they say|the message says|the text says|the email says|"
             "the scammers say|scammers say|"
+            "the text claims|the message claims|the email claims|fraudsters write|fraudsters say|fraudsters claim|"
+            "criminals write|criminals say|criminals claim|scammers claim|"
             "scammers write|the caller says|the sender says"
         ),
         tag.CONDITION: (

@@ -194,7 +194,14 @@ class Linter:
             raise UsageError(f"language «{language}» is not one of {', '.join(LANGUAGES)}.")
         country = self._settings.organisation.country
         default = self._settings.check.language
-        return analyse(message, language=language, default=default, country=country, today=now.date())
+        try:
+            return analyse(message, language=language, default=default, country=country, today=now.date())
+        except Exception as error:  # noqa: BLE001 - one message that breaks the language layer must not end a batch
+            raise UnreadableError(
+                f"the language of the message cannot be analysed ({type(error).__name__})",
+                path=message.path,
+                next_step="Hold the message, and report this with a text of the same shape.",
+            ) from error
 
     def _facts(self, accounts: set[str], now: datetime) -> Mapping[str, AccountFacts]:
         if self._source is None or not accounts:

@@ -12,9 +12,9 @@ from tests.checks.support import fired
         ("SISTE VARSEL før stenging.", "SISTE VARSEL"),
         ("Betal nå!!", "nå!!"),
         ("Hva mener du!?!", "du!?!"),
-        ("OBS! OBS! Les dette.", "OBS! OBS"),
+        ("OBS! OBS! Les dette.", "OBS! OBS!"),
         ("Viktig!! Les dette.", "Viktig!!"),
-        ("Viktig! Viktig! Les dette.", "Viktig! Viktig"),
+        ("Viktig! Viktig! Les dette.", "Viktig! Viktig!"),
         ("FAKTURAEN ER IKKE BETALT ENNÅ.", "IKKE BETALT ENNÅ"),
     ],
 )

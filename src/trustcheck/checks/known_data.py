@@ -15,7 +15,7 @@ from trustcheck.model.rule import Rule
 def asks_known_data(rule: Rule, context: Context) -> Iterator[RawFinding]:
     """One finding for each request whose slot `field` names something on file.
 
-    Not where the group `shown` matches in the same sentence: what is shown for confirmation is not asked for.
+    Not where the group `shown` matches in the sentence or beside it: what is shown for confirmation is not asked for.
     """
     asked = counted(rule, context)
     if not asked:
@@ -25,6 +25,6 @@ def asks_known_data(rule: Rule, context: Context) -> Iterator[RawFinding]:
     for match in asked:
         words = match.slots["field"].of(context.message.text) if "field" in match.slots else ""
         held = next((key for key in on_file if knows(words, key) is Known.YES), None)
-        if held is not None and match.sentence_index not in shown:
+        if held is not None and not any(abs(match.sentence_index - number) <= 1 for number in shown):
             evidence = {"on_file": held, "since": on_file[held]}
             yield RawFinding(match.span, {"field": held.replace("_", " "), "since": str(on_file[held])}, evidence)

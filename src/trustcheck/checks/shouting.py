@@ -86,7 +86,8 @@ def _repeated(text: str, alarms: list[Span]) -> Iterator[Span]:
         same = first.of(text).lower() == second.of(text).lower()
         loud = "!" in text[first.end : second.end + 1] or first.of(text).isupper()
         if same and loud and _NO_LETTER.fullmatch(between):
-            yield Span(first.start, second.end)
+            end = second.end + (text[second.end : second.end + 1] == "!")
+            yield Span(first.start, end)
 
 
 def _red_print(context: Context) -> Iterator[Span]:

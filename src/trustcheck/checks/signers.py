@@ -17,6 +17,13 @@ _JOINED = re.compile(
     r"\s(?:i|in|hos|ved|på|fra|frå|från|at|from|for|för|og|och|and|&|med|with|av|af|of|by|gjennom|genom|gennem)\s.*",
     re.DOTALL,
 )
+_WARM = re.compile(
+    r"\s*(?:(?:stor|store|mange|många|varm|big|lots of)\s+)?(?:k\.?h|knus|kys|klem(?:mer|mar)?|kram(?:ar)?|hugs)\b[ .,!]*"
+    r"(?:\s*(?:fra|frå|från|from)\s+)?"
+    r"|\s*(?:love|best|bedste|kærligst|kindly|xx+|puss|ses|vi ses)[ .,!]*$",
+    re.IGNORECASE,
+)
+"""Closings that a chatty sender writes and that look like a name. Love Ek is one: the word must stand alone."""
 _ARTICLES = ("erne", "arna", "ene", "ane", "en", "et", "a", "n")
 _SURE_WORDS = 2
 """A later part of a line is a name only from two words on: «Billing, Leeds» names a town."""
@@ -60,6 +67,8 @@ def _parts(text: str, block: Span) -> Iterator[tuple[Span, bool]]:
             if named is None:
                 continue
             start += named.start
+        elif warm := _WARM.match(words):
+            start += warm.end()
         begin = start
         for mark in _PART.finditer(text, start, line.end):
             part = text[start : mark.start()]

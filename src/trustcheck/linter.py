@@ -196,7 +196,7 @@ class Linter:
         default = self._settings.check.language
         try:
             return analyse(message, language=language, default=default, country=country, today=now.date())
-        except Exception as error:  # noqa: BLE001 - one message that breaks the language layer must not end a batch
+        except Exception as error:  # one message that breaks the language layer must not end a batch
             raise UnreadableError(
                 f"the language of the message cannot be analysed ({type(error).__name__})",
                 path=message.path,

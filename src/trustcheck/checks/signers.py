@@ -18,7 +18,8 @@ _JOINED = re.compile(
     re.DOTALL,
 )
 _WARM = re.compile(
-    r"\s*(?:(?:stor|store|mange|många|varm|big|lots of)\s+)?(?:k\.?h|knus|kys|klem(?:mer|mar)?|kram(?:ar)?|hugs)\b[ .,!]*"
+    r"\s*(?:(?:stor|store|mange|många|varm|big|lots of)\s+)?"
+    r"(?:k\.?h|knus|kys|klem(?:mer|mar)?|kram(?:ar)?|hugs)\b[ .,!]*"
     r"(?:\s*(?:fra|frå|från|from)\s+)?"
     r"|\s*(?:love|best|bedste|kærligst|kindly|xx+|puss|ses|vi ses)[ .,!]*$",
     re.IGNORECASE,

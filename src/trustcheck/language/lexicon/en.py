@@ -202,7 +202,8 @@ LEXICON = Lexicon(
         "register register/registers registered registered register",
         "we've we've/you've/they've/i've - - -|we're we're/you're/they're/i'm/it's/there's - - -",
         "we'll we'll/you'll/they'll/i'll - - -|we'd we'd/you'd/i'd - - -|show show/shows showed shown show",
-        "lie lie/lies lay lain -|sit sit/sits sat sat -|draw draw/draws drew drawn draw|seek seek/seeks sought sought seek|win win/wins won won -",
+        "lie lie/lies lay lain -|sit sit/sits sat sat -|draw draw/draws drew drawn draw|"
+        "seek seek/seeks sought sought seek|win win/wins won won -",
     ),
     verb_second=False,
     inflections=(

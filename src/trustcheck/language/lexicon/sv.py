@@ -36,7 +36,8 @@ LEXICON = Lexicon(
         "mkr tkr f.n"
     ),
     words={
-        tag.STATE: "finns fanns saknas saknades fattas fattades synes syntes tycks tycktes krävs behövs lyckas lyckades",
+        tag.STATE: "finns fanns saknas saknades fattas fattades synes syntes tycks tycktes krävs behövs lyckas"
+        " lyckades",
         tag.OTHERS_SAY: "påstår hävdar hotar",
         tag.NEGATOR: "inte ej icke aldrig ingen inga inget ingenting varken knappast utan",
         tag.AND: "och eller samt och/eller",

@@ -26,7 +26,7 @@ _UNITS = {
     18: "atten arton eighteen",
     19: "nitten nitton nineteen",
     20: "tjue tyve tjugo twenty",
-    30: "tretti tredve trettio thirty",
+    30: "tretti tredve tredive trettio thirty",
     40: "førti fyrre fyrtio forty",
     50: "femti halvtreds femtio fifty",
     60: "seksti tres sextio sixty",

@@ -176,7 +176,7 @@ LEXICON = Lexicon(
             "love mangle "
             "merke ordne passe påverke skaffe skade slette slutte starte stoppe støtte trykkje huske verke "
             "handle samle avtale "
-            "rekne opprette ramme dekkje hevde hindre oppdatere avvente erstatte lukke sikre stadfeste kontakte "
+            "rekne opprette ramme dekkje hevde hindre oppdatere avvente erstatte lukke sikre stadfeste kontakte freiste "
             "logge minske auke "
             "omfatte utvide tilpasse gjenopne purre sjekke flytte krysse vone fylgje hoppe arbeide omarbeide "
             "utarbeide bruke betale"

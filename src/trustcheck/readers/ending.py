@@ -50,7 +50,7 @@ def find_endings(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Part]:
     done = 0
     for start in starts[:-1]:
         end = start + (2 if start + 1 < len(split) and _is_label(text, split[start + 1]) else 1)
-        yield from _parts((split[done:start], False), (split[start:end], True))
+        yield from _parts((split[done:start], False), (split[max(done, start) : end], True))
         done = max(end, done)
     yield from _parts((split[done : starts[-1]], False), (split[max(done, starts[-1]) :], True))
 

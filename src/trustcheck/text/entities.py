@@ -38,7 +38,8 @@ def find_entities(text: str, *, language: str, country: str, today: date) -> tup
     found: list[Entity] = []
     left = text
     for stage in _WITH_FIGURES if _DIGIT.search(text) else _WITHOUT_FIGURES:
-        new = _apart(stage(left, country, today), len(text))
+        # A proposal that reaches over something found already would hold it: what was found first is surer.
+        new = _apart((e for e in stage(left, country, today) if _HIDDEN not in e.span.of(left)), len(text))
         left = _hide(left, new)
         found += new
     return tuple(sorted(found, key=lambda e: e.span))

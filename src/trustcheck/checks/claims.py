@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from trustcheck.checks.binding import context_of, slots_of
@@ -14,7 +15,8 @@ from trustcheck.model.rule import ClaimKind
 
 _SAID_BY_OTHERS = frozenset({Flag.QUESTION, Flag.CONDITION, Flag.QUOTED, Flag.REPORTED})
 _NOT_YET = frozenset({Flag.CONDITIONED, Flag.FUTURE})
-_FAR = 2
+_Nearby = dict[tuple[int, int], list[Claim]]
+"""(block, sentence) → the claims that stand there."""
 
 
 def extract(kinds: Sequence[ClaimKind], matches: Matches, message: Message, analysis: Analysis) -> tuple[Claim, ...]:
@@ -52,17 +54,29 @@ def _distinct(found: Iterable[tuple[Claim, Match]], kinds: dict[str, ClaimKind])
     What it supersedes `beside` goes from the sentence before and after it too: «It fell due in May. It is unpaid.»
     """
     kept: list[tuple[Claim, Match]] = []
+    reached: dict[str, int] = {}  # kind → where its last claim ends: the claims come in the order of their starts
     for claim, match in sorted(found, key=_fullest):
-        if not any(k.kind == claim.kind and k.span.overlaps(claim.span) for k, _ in kept):
+        if claim.span.start >= reached.get(claim.kind, 0):
             kept.append((claim, match))
-    return tuple(
-        claim
-        for claim, match in kept
-        if not any(
-            _says_more(kinds[other.kind], other, claim, _sentences_between(match, beside))
-            for other, beside in kept
-            if other.kind in kinds
-        )
+            reached[claim.kind] = claim.span.end
+    nearby = _by_sentence(kept)
+    return tuple(claim for claim, match in kept if not _superseded(claim, match, nearby, kinds))
+
+
+def _by_sentence(claims: Iterable[tuple[Claim, Match]]) -> _Nearby:
+    nearby: _Nearby = defaultdict(list)
+    for claim, match in claims:
+        nearby[match.sentence.block, match.sentence_index].append(claim)
+    return nearby
+
+
+def _superseded(claim: Claim, match: Match, nearby: _Nearby, kinds: dict[str, ClaimKind]) -> bool:
+    """True where a claim in the same sentence, or in one beside it in the same block, says more than this one."""
+    return any(
+        _says_more(kinds[other.kind], other, claim, abs(step))
+        for step in (-1, 0, 1)
+        for other in nearby.get((match.sentence.block, match.sentence_index + step), ())
+        if other.kind in kinds
     )
 
 
@@ -77,10 +91,3 @@ def _says_more(kind: ClaimKind, other: Claim, claim: Claim, distance: int) -> bo
     one, two = claim.slots.get("invoice"), other.slots.get("invoice")
     same_bill = one is None or two is None or one == two
     return distance == 1 and same_bill and claim.kind in kind.options.get("beside", ())
-
-
-def _sentences_between(one: Match, other: Match) -> int:
-    """0 in the same sentence, 1 in the next of the same block; more than any rule asks for otherwise."""
-    if one.sentence.block != other.sentence.block:
-        return _FAR
-    return abs(one.sentence_index - other.sentence_index)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trustcheck.model.check import Context, NotApplicable
 from trustcheck.model.match import Flag, Match
 from trustcheck.model.message import BlockRole
-from trustcheck.model.rule import HIGH_CONSEQUENCE, MessageClass, Rule
+from trustcheck.model.rule import HIGH_CONSEQUENCE, Rule
 
 NOT_ASSERTED = ("negated", "question", "condition", "quoted", "reported")
 """The flags that silence a wording unless a rule says otherwise: then the sender does not say it to the reader."""
@@ -68,6 +68,3 @@ def counted(rule: Rule, context: Context, group: str = "match") -> list[Match]:
         and (not only or match.flags & only)
         and (not roles or context.message.blocks[match.sentence.block].role in roles)
     ]
-
-
-KNOWN_CLASSES = frozenset({c.value for c in MessageClass} | {"high-consequence"})

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from trustcheck.model.span import Span
 
@@ -145,8 +144,3 @@ class MapBuilder:
             self._segments.append(Segment(span, source, exact))
             self._length = span.end
         return span
-
-
-def is_monotonic(source_map: SourceMap) -> bool:
-    """True where later text never stems from earlier source (holds for every reader that keeps the file's order)."""
-    return all(a.source.start <= b.source.start for a, b in pairwise(source_map.segments))

@@ -210,11 +210,6 @@ def resolve_year(value: str, today: date) -> date | None:
     return min(found, key=lambda d: abs((d - today).days), default=None)
 
 
-def first_day(value: str, today: date) -> date | None:
-    """The first calendar day that a DATE value means; without a year the nearest one. None for weekdays and weeks."""
-    return _day(value.partition("/")[0], today)
-
-
 def last_day(value: str, today: date) -> date | None:
     """The last calendar day that a DATE value means: the end of a range."""
     start, _, end = value.partition("/")

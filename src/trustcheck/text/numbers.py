@@ -37,7 +37,6 @@ _UNITS = {
 WORDS = {word: value for value, words in _UNITS.items() for word in words.split()}
 """Number word → value. Small ones that are articles or pronouns too (en, ett, ni) count only before a unit."""
 
-NUMBER_WORD = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
 FIGURE = (
     r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,2})?(?![\d,])"
     r"|\d{1,3}(?:[ .\u00a0\u202f\u2009']\d{3}){1,4}(?:,\d{1,2})?"

@@ -164,7 +164,8 @@ def _settle(norms: list[str], tags: list[int], at: int, verb_second: bool) -> No
         tags[at] = bits = bits | tag.FUTURE
     if bits & tag.TO and bits & tag.THAT:
         after = _skip(tags, after, _NEUTRAL)
-        infinitive = after < len(tags) and tags[after] & tag.INFINITIVE and not tags[after] & tag.SUBJECT
+        infinitives = tag.INFINITIVE | tag.S_PASSIVE  # Swedish «komma att lämnas» is written like a present form
+        infinitive = after < len(tags) and tags[after] & infinitives and not tags[after] & tag.SUBJECT
         tags[at] = bits & ~tag.THAT if infinitive else bits & ~tag.TO
     if verb_second and bits & tag.FINITE and not bits & (_AUXILIARY | _PERFECT) and _owned(tags, at):
         tags[at] = bits = bits & ~_VERB
@@ -263,6 +264,7 @@ def _looks_finite(norms: list[str], tags: list[int], at: int, table: TagTable) -
     if len(norm) < 4 or not norm.endswith(table.finite_endings or ("\0",)):
         return False
     persons = tag.COMPANY | tag.READER
-    follows = at + 1 < len(tags) and tags[at + 1] & persons
+    # At the head of a sentence any pronoun will do: «Lugter der af gas, …».
+    follows = at + 1 < len(tags) and tags[at + 1] & (persons if at else tag.SUBJECT)
     alone = not any(t & tag.FINITE for t in tags[max(at - 3, 0) : at])
     return bool(follows and alone) or bool(at and tags[at - 1] & persons and (at < 2 or not tags[at - 2] & tag.FINITE))

@@ -108,13 +108,22 @@ class Walker:
             self._main_done = self._finite = True
         elif not self._finite:
             self._finite = True
-        elif not self._main_done and not self._joined_to_verb(at):
+        elif not self._main_done and not self._joined_to_verb(at) and not self._main_after_comma(at):
             # A second finite verb: the part in front is over, the main part goes on.
             self._open(self._with_adverbs_before(at), Kind.MAIN)
             self._main_done = self._finite = True
         elif self._main_done and self._look.inverted(at) and not self._joined_to_verb(at):
             self._open(at, Kind.MAIN, new=True)
             self._main_done = self._finite = True
+
+    def _main_after_comma(self, at: int) -> bool:
+        """English «If you felt our letter was harsh, we …»: the verb belongs to what is felt."""
+        if self._look.v2:
+            return False
+        for place in range(at + 1, min(at + 2 * REACH, self._size - 1)):
+            if self._norms[place] == ",":
+                return self._starts_main(place + 1)
+        return False
 
     def _with_adverbs_before(self, at: int) -> int:
         return at - 1 if self._norms[at - 1] == "så" and self._now.start < at - 1 else at

@@ -77,7 +77,7 @@ class Linter:
             self._settings.check.per_file,
         )
         plan.check_words(self._selection, self._pack.rules, self._settings.path)
-        require_usable(self._pack.rules)
+        require_usable(self._pack)
         indexes = LanguageIndexes(self._pack)
         self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods)
         self._source = source or _configured_source(self._settings)

@@ -33,7 +33,7 @@ def refused(tmp_path: Path, old: str, new: str) -> RuleFileError:
     assert old in RULE
     (folder / "rule.yaml").write_text(RULE.replace(old, new), encoding="utf-8")
     with pytest.raises(RuleFileError) as caught:
-        require_usable(load_pack([tmp_path]).rules)
+        require_usable(load_pack([tmp_path]))
     return caught.value
 
 
@@ -43,7 +43,7 @@ def no_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_built_in_rules_are_usable() -> None:
-    require_usable(load_pack([builtin_rules()]).rules)
+    require_usable(load_pack([builtin_rules()]))
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,21 @@ examples:
 CLAIM = """\
 kind: shovel-shipped
 what: The shovel is on its way.
+condition: "orders | selectattr('item', 'eq', 'shovel') | selectattr('status', 'eq', 'shipped')"
 patterns:
   en: ["shovel is on its way"]
 examples:
   en:
-    claim: ["Your «shovel is on its way»."]
+    claim:
+      - text: "Your «shovel is on its way»."
+        facts: {orders: [{item: shovel, status: shipped}]}
+        verdict: confirmed
+      - text: "Your «shovel is on its way»."
+        facts: {orders: [{item: shovel, status: ordered}]}
+        verdict: contradicted
+      - text: "Your «shovel is on its way»."
+        facts: {orders: [{item: shovel}]}
+        verdict: unknown
     none: ["Is the shovel on its way?"]
 """
 

@@ -39,9 +39,8 @@ CLAIMS = {
         bent("Your «shovel is on its way».", "If your «shovel is on its way», wait.", CLAIM),
     ),
     "claim-opposite": bent("patterns:", "opposite: shovel-lost\npatterns:", CLAIM),
-    "claim-verdict": bent(
-        '"Your «shovel is on its way»."', '{text: "Your «shovel is on its way».", verdict: confirmed}', CLAIM
-    ),
+    "claim-verdict": bent("status: shipped}", "status: cancelled}", CLAIM),
+    "claim-untested": bent("verdict: unknown", 'verdict: ""', CLAIM),
 }
 
 
@@ -128,9 +127,9 @@ def test_a_rule_that_did_not_run_did_not_stay_silent(outcome: SelfTest) -> None:
 
 
 def test_a_claim_example_that_makes_no_claim_and_one_that_does(outcome: SelfTest) -> None:
-    first, second = told(outcome, "claim-wrong")
-    assert first.startswith("7:13 fires: it stays silent: If your shovel")
-    assert second == "8:12 stays silent: it fires at «shovel is on its way»"
+    *first, second = told(outcome, "claim-wrong")
+    assert first[0].startswith("9:9 fires: it stays silent: If your shovel")
+    assert second == "18:12 stays silent: it fires at «shovel is on its way»"
 
 
 def test_an_opposite_that_is_no_kind(outcome: SelfTest) -> None:
@@ -139,7 +138,11 @@ def test_an_opposite_that_is_no_kind(outcome: SelfTest) -> None:
 
 def test_a_verdict_that_the_facts_do_not_give(outcome: SelfTest) -> None:
     (found,) = told(outcome, "claim-verdict")
-    assert found.startswith("7:13 the claim is confirmed: unknown: ")
+    assert found.startswith("9:9 the claim is confirmed: contradicted: ")
+
+
+def test_a_condition_that_no_example_leaves_open(outcome: SelfTest) -> None:
+    assert told(outcome, "claim-untested") == ["1:1 an example with facts whose verdict is unknown: there is none"]
 
 
 def test_failures_say_where_they_are_and_stand_in_order(outcome: SelfTest, folder: Path) -> None:

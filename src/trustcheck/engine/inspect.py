@@ -64,9 +64,14 @@ def inspect(house: House, case: Case) -> MessageReport:
         periods=house.periods,
         account=case.account,
         facts=case.facts,
-        claims=tuple(VerifiedClaim(claim, verify(claim, case.facts, now=case.now)) for claim in claims),
+        claims=_verified(house, case, claims),
     )
     return _report(context, class_verdict, run_rules(case.rules, CHECKS, context))
+
+
+def _verified(house: House, case: Case, claims: tuple[Claim, ...]) -> tuple[VerifiedClaim, ...]:
+    kinds = {kind.name: kind for kind in house.pack.claims}
+    return tuple(VerifiedClaim(c, verify(kinds.get(c.kind), c, case.facts, now=case.now)) for c in claims)
 
 
 def _class_of(house: House, case: Case, matches: MessageMatches, claims: tuple[Claim, ...]) -> ClassVerdict:

@@ -134,7 +134,8 @@ class ClaimKind:
 
     `patterns` assert it in a clause, and the clause's negation, condition or future decides what becomes of them.
     `presupposed` take it for granted in passing («på grunn av manglende betaling …»), whatever the clause goes on to.
-    `verifier` names the built-in verification. `opposite` is empty where a negated wording is no claim.
+    `verifier` names the built-in verification; a `condition` over the facts (the notation of `conditions/`) takes its
+    place in kinds of an organisation's own. `opposite` is empty where a negated wording is no claim.
     """
 
     name: str
@@ -142,6 +143,7 @@ class ClaimKind:
     opposite: str
     verifier: str
     patterns: Mapping[str, tuple[PatternText, ...]]
+    condition: str = ""
     presupposed: Mapping[str, tuple[PatternText, ...]] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     examples: Mapping[str, tuple[Example, ...]] = field(default_factory=dict)

@@ -55,6 +55,7 @@ def claim_of(file: YamlFile) -> ClaimKind:
         opposite=shape.opposite,
         verifier=shape.verifier or shape.kind,
         patterns=_patterns(file, ("patterns",), shape.patterns),
+        condition=_one_line(shape.condition),
         presupposed=_patterns(file, ("presupposed",), shape.presupposed),
         options=shape.options,
         examples={

@@ -118,7 +118,7 @@ def _rule_back(row: Mapping[str, Any]) -> Rule:
 
 def _claim(kind: ClaimKind) -> dict[str, Any]:
     return {
-        "names": [kind.name, kind.what, kind.opposite, kind.verifier],
+        "names": [kind.name, kind.what, kind.opposite, kind.verifier, kind.condition],
         "patterns": _patterns(kind.patterns),
         "presupposed": _patterns(kind.presupposed),
         "options": kind.options,
@@ -128,12 +128,13 @@ def _claim(kind: ClaimKind) -> dict[str, Any]:
 
 
 def _claim_back(row: Mapping[str, Any]) -> ClaimKind:
-    name, what, opposite, verifier = row["names"]
+    name, what, opposite, verifier, condition = row["names"]
     return ClaimKind(
         name=name,
         what=what,
         opposite=opposite,
         verifier=verifier,
+        condition=condition,
         patterns=_patterns_back(row["patterns"]),
         presupposed=_patterns_back(row["presupposed"]),
         options=row["options"],

@@ -103,15 +103,17 @@ class RuleFile(_Strict):
 class ClaimFile(_Strict):
     """rules/claims/<kind>.yaml: how one kind of statement about the reader's account is worded.
 
-    `opposite` is the kind that a negation makes of it; empty where that is no claim. `verifier` names the built-in
-    comparison with the facts (default: the kind). `presupposed` wordings take the claim for granted, whatever the
-    clause goes on to deny.
+    `opposite` is the kind that a negation makes of it; empty where that is no claim. The facts decide it by a
+    `condition`, a Jinja expression over the fact keys, `slots` and `today` that is true where the message is right; or
+    by the built-in comparison that `verifier` names (default: the kind). `presupposed` wordings take the claim for
+    granted, whatever the clause goes on to deny.
     """
 
     kind: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
     what: Text
     opposite: str = ""
     verifier: str = ""
+    condition: str = ""
     patterns: ByLanguage
     presupposed: ByLanguage = {}
     options: dict[str, Any] = {}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from trustcheck.engine.run import NO_ACCOUNT
 from trustcheck.engine.usable import require_usable
+from trustcheck.model.claim import ClaimVerdict
 from trustcheck.model.language import LANGUAGES
 from trustcheck.model.report import MessageReport
 from trustcheck.model.rule import Example, Pack, SourceLine
@@ -62,10 +63,11 @@ def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Self
     be compiled.
     """
     pack = load_pack([builtin_rules(), *folders])
-    require_usable(pack.rules)
+    require_usable(pack)
     require_patterns(pack)
     subjects = [subject for subject in subjects_of(pack) if not only or _is_wanted(subject, only)]
-    failures = [f for s in subjects for f in _about_itself(s)] + list(_opposites(pack, subjects))
+    failures = [f for s in subjects for f in _about_itself(s)]
+    failures += [*_opposites(pack, subjects), *_conditions(pack, subjects)]
     coverage: list[Coverage] = []
     bench = Bench(folders, subjects)
     for subject in subjects:
@@ -116,6 +118,18 @@ def _opposites(pack: Pack, subjects: Sequence[Subject]) -> Iterator[Failure]:
     for kind in pack.claims:
         if kind.name in tested and kind.opposite and kind.opposite not in kinds:
             yield Failure(kind.at, f"claim {kind.name}", "the opposite is a claim kind", f"there is no {kind.opposite}")
+
+
+def _conditions(pack: Pack, subjects: Sequence[Subject]) -> Iterator[Failure]:
+    """A condition is tested only by facts that make it true, facts that make it false, and facts that do neither."""
+    tested = {s.name for s in subjects if s.kind == "claim"}
+    for kind in pack.claims:
+        if kind.condition and kind.name in tested:
+            shown = {example.verdict for examples in kind.examples.values() for example in examples}
+            for verdict in (ClaimVerdict.CONFIRMED, ClaimVerdict.CONTRADICTED, ClaimVerdict.UNKNOWN):
+                if verdict.value not in shown:
+                    expected = f"an example with facts whose verdict is {verdict.value}"
+                    yield Failure(kind.at, f"claim {kind.name}", expected, "there is none")
 
 
 def _judged(subject: Subject, example: Example, trial: Trial) -> Iterator[Failure]:

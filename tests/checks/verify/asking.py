@@ -10,6 +10,7 @@ from trustcheck.checks.verify.table import verify
 from trustcheck.model.claim import Claim, Judgement
 from trustcheck.model.facts import AccountFacts, Cell, CellState
 from trustcheck.model.language import Entity, EntityKind
+from trustcheck.model.rule import ClaimKind
 from trustcheck.model.span import Span
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
@@ -27,7 +28,7 @@ def ask(
 ) -> Judgement:
     """What the records say to a claim with these slots, with other entities near it."""
     known = records(facts) if isinstance(facts, Mapping) else facts
-    return verify(Claim(kind, Span(0, 0), slots, near), known, now=now)
+    return verify(ClaimKind(kind, "", "", kind, {}), Claim(kind, Span(0, 0), slots, near), known, now=now)
 
 
 def reference(value: str, label: str = "") -> Entity:

@@ -73,16 +73,23 @@ class Inquiry:
         """True where the records answer for the key, be it too long ago."""
         return self.facts.cell(key).state in _READABLE
 
+    def value(self, key: str) -> Any:
+        """The fact of a key as the records have it, be it too long ago. Raises CannotTell where it is not known."""
+        cell = self.facts.cell(key)
+        if cell.state not in _READABLE:
+            raise CannotTell(_why_not(key, cell))
+        return cell.value
+
     def rows(self, key: str) -> tuple[Row, ...]:
         """The entries of a list of facts; empty is known to be none. Raises CannotTell where it is not known."""
-        value = self._value(key)
+        value = self.value(key)
         if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
             raise CannotTell(f"The records hold «{key}» in a form that cannot be used.")
         return tuple(Row(key, index, entry) for index, entry in enumerate(value))
 
     def fields(self, key: str) -> Mapping[str, Any]:
         """The fields of an object of facts. Raises CannotTell where it is not known."""
-        value = self._value(key)
+        value = self.value(key)
         if not isinstance(value, dict):
             raise CannotTell(f"The records hold «{key}» in a form that cannot be used.")
         return value
@@ -99,12 +106,6 @@ class Inquiry:
         """`confirmed` where it holds, else `contradicted`, for a reason that says what the records hold."""
         verdict = ClaimVerdict.CONFIRMED if holds else ClaimVerdict.CONTRADICTED
         return self._judged(verdict, reason, path, value, also)
-
-    def _value(self, key: str) -> Any:
-        cell = self.facts.cell(key)
-        if cell.state not in _READABLE:
-            raise CannotTell(_why_not(key, cell))
-        return cell.value
 
     def _judged(self, verdict: ClaimVerdict, reason: str, path: str, value: Any, also: tuple[str, ...]) -> Judgement:
         key = path.partition("[")[0].partition(".")[0]

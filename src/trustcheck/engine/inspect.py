@@ -96,5 +96,6 @@ def _report(context: Context, class_verdict: ClassVerdict, outcome: Outcome) -> 
         claims=claims_of(context.claims, message, placer),
         checks=Checks(outcome.ran, tuple(outcome.skipped), (*unread, *(why for _, why in outcome.failed))),
         source_text=message.source_text,
+        files=message.files,
         unverified=only_unverified(findings, verdict),
     )

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import trustcheck.engine.plan as plan
 from trustcheck.config.load import load_settings
 from trustcheck.config.settings import Settings
 from trustcheck.engine.inspect import Case, House, inspect
+from trustcheck.engine.templated import Variant, merged
 from trustcheck.engine.usable import require_usable
 from trustcheck.facts.open import open_source
 from trustcheck.facts.resolve import resolve
@@ -25,10 +27,13 @@ from trustcheck.model.language import LANGUAGES, Analysis
 from trustcheck.model.match import Match
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.report import Report
-from trustcheck.model.rule import MessageClass, Pack
+from trustcheck.model.rule import MessageClass, Pack, Rule
 from trustcheck.model.version import __version__
 from trustcheck.packs.load import builtin_rules, load_pack
-from trustcheck.readers.read import read_bytes, read_file
+from trustcheck.readers.read import is_template, read_bytes, read_file
+
+if TYPE_CHECKING:
+    from trustcheck.templating import Draft, Drafts, Templates
 
 _CHUNK = 500
 """Messages whose facts are looked up together; bounds the memory of a batch."""
@@ -59,6 +64,14 @@ class _Opened:
     message_class: MessageClass | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """A template is explored when its turn comes; no account is concerned."""
+
+    outgoing: Outgoing
+    account: None = None
+
+
 class Linter:
     """Checks messages with one configuration. Cheap to call again and again; the rules are loaded once.
 
@@ -79,8 +92,15 @@ class Linter:
         plan.check_words(self._selection, self._pack.rules, self._settings.path)
         require_usable(self._pack)
         indexes = LanguageIndexes(self._pack)
-        self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods)
+        self._house = House(
+            self._pack,
+            indexes,
+            self._settings.organisation,
+            self._settings.periods,
+            self._settings.templates.facts,
+        )
         self._source = source or _configured_source(self._settings)
+        self._templates: Templates | None = None
 
     @classmethod
     def from_config(cls, path: str | os.PathLike[str]) -> Linter:
@@ -146,8 +166,11 @@ class Linter:
 
     def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
         """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
-        read = self._read(message)
-        sentences = self._analyse(read, message.language, _now(as_of)).sentences
+        if is_template(message.path):
+            read = [draft.message for draft in self._drafts(message).drafts]
+        else:
+            read = [self._read(message)]
+        sentences = [s for m in read for s in self._analyse(m, message.language, _now(as_of)).sentences]
         return find_matches(sentences, self._house.indexes).all()
 
     def _check_chunk(
@@ -155,14 +178,18 @@ class Linter:
     ) -> Iterator[Report]:
         # Mail and template files may name their own account, so they are read before the facts are looked up.
         opened = [self._opened(outgoing) for outgoing in chunk]
-        facts = self._facts({o.account for o in opened if isinstance(o, _Opened) and o.account is not None}, now)
+        facts = self._facts({o.account for o in opened if not isinstance(o, UnreadableError) and o.account}, now)
         for outgoing, found in zip(chunk, opened, strict=True):
             if isinstance(found, UnreadableError):
                 on_unreadable(outgoing, found)
+            elif isinstance(found, _Template):
+                yield from self._inspected_template(found, now, on_unreadable)
             else:
                 yield self._inspected(found, facts.get(found.account) if found.account is not None else None, now)
 
-    def _opened(self, outgoing: Outgoing) -> _Opened | UnreadableError:
+    def _opened(self, outgoing: Outgoing) -> _Opened | _Template | UnreadableError:
+        if is_template(outgoing.path):
+            return _Template(outgoing)
         try:
             message = self._read(outgoing)
             return _Opened(message, outgoing.language, _account(outgoing, message), _message_class(outgoing, message))
@@ -170,17 +197,52 @@ class Linter:
             return error
 
     def _inspected(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Report:
+        return Report(__version__, now, (inspect(self._house, self._case(opened, facts, now)),))
+
+    def _case(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Case:
         message = opened.message
-        case = Case(
+        return Case(
             message=message,
             analysis=self._analyse(message, opened.language, now),
-            rules=plan.planned(self._selection, self._pack.rules, self._relative(message.path)),
+            rules=self._rules(message.path),
             now=now,
             account=opened.account,
             facts=facts,
             message_class=opened.message_class,
         )
-        return Report(__version__, now, (inspect(self._house, case),))
+
+    def _rules(self, path: str) -> tuple[Rule, ...]:
+        """The rules for a file. Those about templates are for nothing else; the records speak of no template."""
+        left_out = "facts" if is_template(path) else "template"
+        planned = plan.planned(self._selection, self._pack.rules, self._relative(path))
+        return tuple(rule for rule in planned if left_out not in rule.needs)
+
+    def _drafts(self, outgoing: Outgoing) -> Drafts:
+        if self._templates is None:
+            from trustcheck.templating import Templates  # late: who checks finished messages needs no Jinja2
+
+            self._templates = Templates(self._settings)
+        return self._templates.drafts(outgoing.path, outgoing.content, _channel(outgoing.channel))
+
+    def _inspected_template(
+        self, template: _Template, now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
+    ) -> Iterator[Report]:
+        """The report on a template: all that its variants say, told once."""
+        outgoing = template.outgoing
+        try:
+            made = self._drafts(outgoing)
+            variants = [self._variant(outgoing, draft, now) for draft in made.drafts]
+        except UnreadableError as error:
+            on_unreadable(outgoing, error)
+            return
+        report = merged(outgoing.path, variants, made.exploration, self._rules(outgoing.path), made.unread)
+        yield Report(__version__, now, (report,))
+
+    def _variant(self, outgoing: Outgoing, draft: Draft, now: datetime) -> Variant:
+        said = dict(draft.message.metadata)
+        message_class = _message_class(outgoing, draft.message)
+        opened = _Opened(draft.message, outgoing.language or said.get("language"), None, message_class)
+        return Variant(draft.assumes, inspect(self._house, self._case(opened, None, now)))
 
     def _read(self, outgoing: Outgoing) -> Message:
         channel = _channel(outgoing.channel)

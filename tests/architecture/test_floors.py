@@ -28,6 +28,7 @@ FLOORS = {
     "templates": 2,
     "checks": 3,
     "engine": 4,
+    "templating": 4,
     "linter": 5,
     "rulebook": 6,
     "cli": 7,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trustcheck.model.check import Context
+from trustcheck.model.check import Context, NotApplicable
 from trustcheck.model.claim import ClaimVerdict, VerifiedClaim
 from trustcheck.model.report import RawFinding
 from trustcheck.model.rule import Rule
@@ -21,6 +21,8 @@ def claim_contradicted(rule: Rule, context: Context) -> Iterator[RawFinding]:
 
 
 def _findings(context: Context, *verdicts: ClaimVerdict) -> Iterator[RawFinding]:
+    if context.message.template is not None:
+        raise NotApplicable("a template concerns no account; claim-unguarded looks at what it says")
     for verified in context.claims:
         if verified.judgement.verdict in verdicts:
             yield _finding(verified, context)

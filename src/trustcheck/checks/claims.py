@@ -12,6 +12,7 @@ from trustcheck.model.language import Analysis
 from trustcheck.model.match import Flag, Match
 from trustcheck.model.message import Message
 from trustcheck.model.rule import ClaimKind
+from trustcheck.model.span import Span
 
 _SAID_BY_OTHERS = frozenset({Flag.QUESTION, Flag.CONDITION, Flag.QUOTED, Flag.REPORTED})
 _NOT_YET = frozenset({Flag.CONDITIONED, Flag.FUTURE})
@@ -34,6 +35,11 @@ def extract(kinds: Sequence[ClaimKind], matches: Matches, message: Message, anal
             if name:
                 found.append((_claim(name, match, message, analysis), match))
     return _distinct(found, {kind.name: kind for kind in kinds})
+
+
+def sentence_of(claim: Claim, analysis: Analysis) -> Span:
+    """The sentence that a claim stands in."""
+    return next((s.span for s in analysis.sentences if s.span.contains(claim.span)), claim.span)
 
 
 def _asserted_kind(kind: ClaimKind, match: Match) -> str:

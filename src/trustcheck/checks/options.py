@@ -29,6 +29,7 @@ class Reads:
 
 OPTIONS: Mapping[str, Reads] = {
     "asks-known-data": Reads(_MATCHES),
+    "claim-unguarded": Reads(needed=frozenset(("account", "topics"))),
     "claim-unspecific": Reads(needed=frozenset(("claims",))),
     "deadline-too-short": Reads(frozenset(("words_of",))),
     "dispute-open": Reads(_MATCHES),

@@ -16,6 +16,8 @@ from trustcheck.checks.contact import (
 )
 from trustcheck.checks.deadlines import deadline_missing, deadline_too_short
 from trustcheck.checks.exposed import national_id_exposed, payment_card_exposed
+from trustcheck.checks.fallback import variable_without_fallback
+from trustcheck.checks.guarded import claim_unguarded
 from trustcheck.checks.known_data import asks_known_data
 from trustcheck.checks.payment import payment_details_unknown
 from trustcheck.checks.phrases import phrases
@@ -33,6 +35,7 @@ from trustcheck.model.check import Check
 CHECKS: Mapping[str, Check] = {
     "asks-known-data": asks_known_data,
     "claim-contradicted": claim_contradicted,
+    "claim-unguarded": claim_unguarded,
     "claim-unspecific": claim_unspecific,
     "claim-unverified": claim_unverified,
     "contact-channel-missing": contact_channel_missing,
@@ -63,4 +66,5 @@ CHECKS: Mapping[str, Check] = {
     "sender-name-missing": sender_name_missing,
     "shouting": shouting,
     "signer-missing": signer_missing,
+    "variable-without-fallback": variable_without_fallback,
 }

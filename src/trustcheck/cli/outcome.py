@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from trustcheck.engine.decide import UNVERIFIED_RULE
-from trustcheck.model.report import MessageReport
+from trustcheck.model.report import Exploration, MessageReport
 from trustcheck.model.rule import Severity
 
 
@@ -26,10 +26,14 @@ class Outcome:
     unreadable: int = 0
     failing: bool = False
     unverified: bool = False
+    explored: list[Exploration] = field(default_factory=list)
+    """How each template was explored."""
 
     def add(self, message: MessageReport) -> None:
         grave = {f.rule for f in message.findings if f.severity.rank >= self.fail_on.rank}
         self.messages += 1
+        if message.exploration is not None:
+            self.explored.append(message.exploration)
         self.failing |= bool(grave - {UNVERIFIED_RULE})
         self.unverified |= message.unverified or bool(message.checks.failed) or UNVERIFIED_RULE in grave
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from trustcheck.config.load import find_config, load_settings
 from trustcheck.config.settings import Settings
 from trustcheck.linter import Linter, Outgoing
 from trustcheck.model.errors import UnreadableError, UsageError
-from trustcheck.model.report import Report
+from trustcheck.model.report import Exploration, Report
 from trustcheck.model.version import __version__
 from trustcheck.readers.read import READERS, TEMPLATE_SUFFIXES
 from trustcheck.reporters.table import FORMATS
@@ -90,8 +90,19 @@ def _tell(found: Found, options: CheckOptions) -> None:
 def _conclude(outcome: Outcome, options: CheckOptions) -> None:
     if outcome.unreadable:
         _note(f"could not be read: {outcome.unreadable}. Nothing was decided about that.")
+    if outcome.explored and not options.quiet:
+        _tell_explored(outcome.explored)
     if outcome.unverified and not options.quiet:
         _note("something could not be verified or finished; the report says what")
+
+
+def _tell_explored(explored: Sequence[Exploration]) -> None:
+    """What was looked at in all templates together: silence about a branch that nothing reached would be a pass."""
+    variants = sum(e.variants for e in explored)
+    arms = [sum(e.arms[i] for e in explored) for i in (0, 1)]
+    unreached = sum(len(e.unreached) for e in explored)
+    words = f"templates: {len(explored)}, in {variants} variants; {arms[0]} of {arms[1]} branches reached"
+    _note(words + (f"; texts that no variant prints: {unreached} (--format json lists them)" if unreached else ""))
 
 
 def _note(words: str) -> None:

@@ -11,6 +11,7 @@ from trustcheck.config.settings import (
     FactsSettings,
     RulesSettings,
     Settings,
+    TemplatesSettings,
     default_max_age,
     default_periods,
 )
@@ -86,6 +87,7 @@ def _settings_of(source: ConfigSource) -> Settings:
         ),
         facts=FactsSettings(source=file.facts.source, max_age=default_max_age() | file.facts.max_age),
         periods=_periods(file),
+        templates=_templates(file),
         rules=RulesSettings(tuple(root / folder for folder in file.rules.paths)),
         root=root,
         path=path,
@@ -107,6 +109,11 @@ def _organisation(table: OrganisationTable) -> Organisation:
         bank_accounts=tuple(table.bank_accounts),
         external=External(tuple(external.domains), tuple(external.phones), tuple(external.emails)),
     )
+
+
+def _templates(file: ConfigFile) -> TemplatesSettings:
+    table = file.templates.model_dump()
+    return TemplatesSettings(**{**table, "roots": tuple(table["roots"])})
 
 
 def _periods(file: ConfigFile) -> dict[str, dict[str, int]]:

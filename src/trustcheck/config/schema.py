@@ -107,6 +107,8 @@ Domain = Annotated[Filled, AfterValidator(_domain)]
 Email = Annotated[Filled, AfterValidator(_email)]
 Phone = Annotated[Filled, AfterValidator(_phone)]
 SeverityWord = Literal["error", "warning", "info"]
+Provided = Literal["name", "phone", "email", "address", "org-number", "bank-account", "website", "signer"]
+TagUse = Literal["include", "empty", "block"]
 SEVERITIES: tuple[str, ...] = get_args(SeverityWord)
 
 
@@ -153,6 +155,21 @@ class RulesTable(_Table):
     paths: list[Filled] = []
 
 
+class TemplatesTable(_Table):
+    roots: list[Filled] = []
+    prefixes: dict[Filled, Text] = {}
+    provides: dict[Filled, Provided] = {}
+    facts: dict[Filled, Filled] = {}
+    types: dict[Filled, Filled] = {}
+    tags: dict[Filled, TagUse] = {}
+    filters: dict[Filled, Filled] = {}
+    functions: dict[Filled, Literal["gettext"]] = {}
+    trim_blocks: bool = False
+    lstrip_blocks: bool = False
+    keep_trailing_newline: bool = False
+    trimmed: bool = False
+
+
 PeriodsTable = dict[
     Annotated[str, AfterValidator(_period_class)],
     dict[Annotated[str, AfterValidator(_period_country)], Annotated[int, Field(ge=0, le=3650)]],
@@ -165,6 +182,7 @@ class ConfigFile(_Table):
     facts: FactsTable = FactsTable()
     periods: PeriodsTable = {}
     rules: RulesTable = RulesTable()
+    templates: TemplatesTable = TemplatesTable()
 
 
 def known_keys(table: tuple[str | int, ...]) -> tuple[str, ...]:

@@ -65,6 +65,28 @@ class RulesSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplatesSettings:
+    """`[templates]`. `roots` are folders (relative to `Settings.root`); without any, the root itself.
+
+    `provides`: path of data → the detail of the sender that it prints (`name`, `phone`, `email` …). `facts`: path of
+    data → the kind of claim that it decides. The other keys say how the project writes Jinja2.
+    """
+
+    roots: tuple[str, ...] = ()
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    provides: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    types: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+    functions: Mapping[str, str] = field(default_factory=dict)
+    trim_blocks: bool = False
+    lstrip_blocks: bool = False
+    keep_trailing_newline: bool = False
+    trimmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The whole configuration. `path` is the file it was read from, if any; `root` is what relative paths start at."""
 
@@ -73,5 +95,6 @@ class Settings:
     facts: FactsSettings = field(default_factory=FactsSettings)
     periods: Mapping[str, Mapping[str, int]] = field(default_factory=default_periods)
     rules: RulesSettings = field(default_factory=RulesSettings)
+    templates: TemplatesSettings = field(default_factory=TemplatesSettings)
     root: Path = field(default_factory=Path)
     path: Path | None = None

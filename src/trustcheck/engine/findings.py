@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from trustcheck.engine.place import Placer
 from trustcheck.model.claim import VerifiedClaim
@@ -15,7 +16,7 @@ def findings_of(
     found: Iterable[tuple[Rule, RawFinding]], message: Message, language: str, placer: Placer
 ) -> tuple[Finding, ...]:
     """Findings in the order of the file; at one place in the order of their codes."""
-    made = [_finding(rule, raw, message, language, placer) for rule, raw in found]
+    made = [_finding(rule, raw, message, language, placer) for rule, raw in found if _counts(raw, message)]
     return tuple(sorted(made, key=lambda f: (f.place.start.offset, f.place.end.offset, f.code)))
 
 
@@ -35,6 +36,21 @@ def claims_of(claims: Iterable[VerifiedClaim], message: Message, placer: Placer)
     return tuple(sorted(made, key=lambda c: (c.place.start.offset, c.kind)))
 
 
+def _counts(raw: RawFinding, message: Message) -> bool:
+    """Of a template's parts nobody expects a sender; and what stands in for data is no word of anybody's."""
+    view = message.template
+    if view is None or raw.of_data:
+        return True
+    return view.whole if raw.absent else not view.stands_in(raw.span)
+
+
+def _evidence(raw: RawFinding, message: Message) -> Mapping[str, Any]:
+    """What the check says; in a template also the conditions (`if`) under which the words are printed."""
+    if message.template is None or raw.absent:
+        return raw.evidence
+    return {**raw.evidence, "if": [str(c) for c in message.template.conditions_at(raw.span)]}
+
+
 def _finding(rule: Rule, raw: RawFinding, message: Message, language: str, placer: Placer) -> Finding:
     text = raw.span.of(message.text)
     fields = {"text": " ".join(text.split()), **{k: " ".join(v.split()) for k, v in raw.fields.items()}}
@@ -46,7 +62,7 @@ def _finding(rule: Rule, raw: RawFinding, message: Message, language: str, place
         advice=_filled(raw.advice or rule.advice, fields),
         text=text,
         place=placer.place(raw.span),
-        evidence=raw.evidence,
+        evidence=_evidence(raw, message),
         suggestion=rule.rewrite.get(language, ""),
         absent=raw.absent,
     )

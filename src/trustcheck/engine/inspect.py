@@ -34,6 +34,7 @@ class House:
     indexes: Mapping[str, PatternIndex]
     organisation: Organisation
     periods: Mapping[str, Mapping[str, int]]
+    template_facts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def inspect(house: House, case: Case) -> MessageReport:
         account=case.account,
         facts=case.facts,
         claims=_verified(house, case, claims),
+        template_facts=house.template_facts,
     )
     return _report(context, class_verdict, run_rules(case.rules, CHECKS, context))
 

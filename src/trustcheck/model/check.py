@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
@@ -49,6 +49,8 @@ class Context:
     account: str | None = None
     facts: AccountFacts | None = None
     claims: tuple[VerifiedClaim, ...] = ()
+    template_facts: Mapping[str, str] = field(default_factory=dict)
+    """In a template: path of data → the kind of claim that it decides, as the project declares."""
 
 
 Check = Callable[[Rule, Context], Iterable[RawFinding]]

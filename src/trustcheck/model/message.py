@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from trustcheck.model.sourcemap import SourceMap
 from trustcheck.model.span import Span
+from trustcheck.model.template import TemplateView
 
 
 class Channel(StrEnum):
@@ -141,6 +142,8 @@ class Message:
     hidden: str = ""
     problems: tuple[Problem, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    template: TemplateView | None = None
+    """The template that the message was rendered from, without data."""
     files: tuple[SourceFile, ...] = ()
     """Set where several files went into the message, as into a rendered template; `source_text` then holds them all."""
 

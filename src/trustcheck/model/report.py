@@ -33,6 +33,8 @@ class RawFinding:
     fields: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, Any] = field(default_factory=dict)
     absent: bool = False
+    of_data: bool = False
+    """About a value that a template prints, not about its words."""
     message: str = ""
     """Replaces the rule's message where the check has a better one."""
     advice: str = ""
@@ -100,6 +102,20 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class Exploration:
+    """How a template was explored: its variants; branches and characters of its own text, reached and in all.
+
+    `unreached`: texts that no variant prints. `notes`: what is worth knowing about the template, each with its place.
+    """
+
+    variants: int
+    arms: tuple[int, int]
+    literals: tuple[int, int]
+    unreached: tuple[tuple[Place, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MessageReport:
     """Everything decided about one message. `source_text` is the decoded file, for showing places; never serialised."""
 
@@ -118,6 +134,9 @@ class MessageReport:
     """Set where several files went into the message: where each stands in `source_text`."""
     unverified: bool = False
     """True where the message is held only because something could not be verified or a check could not finish."""
+
+    exploration: Exploration | None = None
+    """Set for a template."""
 
     def text_at(self, place: Place) -> str:
         """The decoded text of the file that a place is in."""
@@ -204,6 +223,17 @@ def _claim(claim: ReportedClaim) -> dict[str, Any]:
     }
 
 
+def _exploration(found: Exploration) -> dict[str, Any]:
+    names = ("arms", "characters")
+    counts = zip(names, (found.arms, found.literals), strict=True)
+    return {
+        "variants": found.variants,
+        **{name: {"reached": reached, "total": total} for name, (reached, total) in counts},
+        "unreached": [_place(place) for place, _ in found.unreached],
+        "notes": list(found.notes),
+    }
+
+
 def _message(message: MessageReport) -> dict[str, Any]:
     detected = {"evidence": list(message.message_class.evidence)} if message.message_class.evidence else {}
     not_run = {"skipped": message.checks.skipped, "failed": message.checks.failed}
@@ -220,5 +250,6 @@ def _message(message: MessageReport) -> dict[str, Any]:
             "ran": message.checks.ran,
             **{k: [{"rule": n.rule, "reason": n.reason} for n in v] for k, v in not_run.items()},
         },
+        **({"template": _exploration(message.exploration)} if message.exploration else {}),
         "suppressed": [{**_finding(s.finding), "reason": s.reason} for s in message.suppressed],
     }

@@ -88,7 +88,7 @@ class RuleFile(_Strict):
     severity: Severity
     lifecycle: Lifecycle = Lifecycle.STABLE
     check: Text
-    needs: list[Literal["registry", "facts"]] = []
+    needs: list[Literal["registry", "facts", "template"]] = []
     what: Text
     why: Text
     message: Text

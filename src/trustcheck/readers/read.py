@@ -39,6 +39,7 @@ READERS: dict[str, Format] = {
     ".eml": Format(read_eml, Channel.EMAIL),
     ".html": Format(read_html, Channel.EMAIL),
     ".htm": Format(read_html, Channel.EMAIL),
+    ".mjml": Format(read_html, Channel.EMAIL),
     ".md": Format(read_markdown, Channel.LETTER),
     ".docx": Format(read_docx, Channel.LETTER),
     ".pdf": Format(read_pdf, Channel.LETTER),
@@ -47,6 +48,11 @@ READERS: dict[str, Format] = {
 """Suffix to reader and default channel; the first suffix that the file name ends in counts."""
 
 TEMPLATE_SUFFIXES = (".j2", ".jinja", ".jinja2")
+
+
+def is_template(path: str) -> bool:
+    """By its suffix."""
+    return path.lower().endswith(TEMPLATE_SUFFIXES)
 
 
 def read_bytes(data: bytes, path: str, *, channel: Channel | None = None, max_bytes: int = MAX_BYTES) -> Message:
@@ -96,9 +102,9 @@ def _format_of(path: str) -> Format:
             return found
     if name.endswith(TEMPLATE_SUFFIXES):
         raise UnreadableError(
-            "templates are not read yet by this version",
+            "a template is no finished message",
             path=path,
-            next_step="Render the template and check the finished message.",
+            next_step="Give it to the linter, which explores it, or render it first.",
         )
     raise UnreadableError(
         f"no reader for the suffix «{PurePath(path).suffix}»",

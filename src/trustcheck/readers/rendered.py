@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from trustcheck.model.message import Channel, Message, SourceFile
 from trustcheck.model.sourcemap import SourceMap
+from trustcheck.model.template import TemplateView
 from trustcheck.readers.read import TEMPLATE_SUFFIXES, read_bytes
 
 _BOM = "\ufeff"
@@ -26,15 +27,24 @@ def read_rendered(
     source: SourceMap,
     source_text: str,
     files: Sequence[SourceFile],
+    view: Callable[[SourceMap], TemplateView],
     channel: Channel | None = None,
 ) -> Message:
     """The message that a template at `path` became.
 
     `source` maps `text` to `source_text`, which holds the decoded `files` one after another; the message's own source
-    map and places lead there. Raises UnreadableError as `read_bytes` does.
+    map and places lead there. `view` is given the map from the message's text to `text`. Raises UnreadableError as
+    `read_bytes` does.
     """
     # Readers take a leading byte order mark for one of the file and drop it; a second one keeps this text's own.
     data = ((_BOM if text.startswith(_BOM) else "") + text).encode()
     # A template may grow in rendering; its size was judged when it was read.
     read = read_bytes(data, inner_name(path), channel=channel, max_bytes=len(data))
-    return replace(read, path=path, source=read.source.compose(source), source_text=source_text, files=tuple(files))
+    return replace(
+        read,
+        path=path,
+        source=read.source.compose(source),
+        source_text=source_text,
+        template=view(read.source),
+        files=tuple(files),
+    )

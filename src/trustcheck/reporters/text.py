@@ -70,6 +70,8 @@ class _Page:
         self._findings(message)
         self._claims(message)
         self._checks(message)
+        if message.exploration and not self._view.quiet:
+            self.line(wording.explored(message.exploration), _QUIET, indent=2).line("")
         self.line(f"{message.verdict.value}: {wording.decision(message)}", _STYLES[message.verdict]).line("")
         return self.text()
 
@@ -127,12 +129,16 @@ class _Page:
     def _finding(self, finding: Finding) -> None:
         label = (f"{finding.severity.value} {finding.code} {finding.rule}: ", _STYLES[finding.severity])
         self.line(visible(finding.message), indent=8, label=label)
+        for conditions in finding.evidence.get("when", ()):
+            self.line(visible(" and ".join(conditions)), indent=10, label=("Shown when: ", _QUIET))
         if finding.advice:
             self.line(visible(finding.advice), indent=10)
         if finding.suggestion:
             self.line(visible(finding.suggestion), "italic", indent=10, label=("Write for instance: ", _QUIET))
 
     def _claims(self, message: MessageReport) -> None:
+        if message.exploration:
+            return  # no records were asked
         confirmed = [c for c in message.claims if c.verdict is ClaimVerdict.CONFIRMED]
         listed = message.claims if self._view.show_confirmed else wording.open_claims(message.claims)
         if listed:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC
 
 from trustcheck.model.claim import ClaimVerdict, FactRef
-from trustcheck.model.report import Checks, MessageReport, ReportedClaim, Verdict
+from trustcheck.model.report import Checks, Exploration, MessageReport, ReportedClaim, Verdict
 from trustcheck.model.rule import Severity
 from trustcheck.reporters.visible import visible
 
@@ -82,3 +82,10 @@ def _names(rules: list[str]) -> str:
     named = ", ".join(rules[:_NAMES_SHOWN])
     more = len(rules) - _NAMES_SHOWN
     return f"{named} and {more} more" if more > 0 else named
+
+
+def explored(found: Exploration) -> str:
+    """How much of a template was looked at."""
+    arms, literals = found.arms, found.literals
+    share = f"{arms[0]} of {arms[1]} branches, {literals[0]} of {literals[1]} characters of its text"
+    return f"The template was explored in {counted(found.variants, 'variant')}: {share}."

@@ -92,6 +92,10 @@ class Rendering:
         """The runs of the text, in order, without gaps."""
         return tuple(self._segments(0, len(self.text)))
 
+    def segments_in(self, start: int, end: int) -> tuple[Segment, ...]:
+        """The runs of a stretch of the text, cut to it."""
+        return tuple(self._segments(start, end))
+
     def locate(self, start: int, end: int) -> tuple[Located, ...]:
         """Where the text `[start, end)` stands, in the order of the text; adjoining stretches of a file are one."""
         made: list[Located] = []

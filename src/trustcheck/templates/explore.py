@@ -51,10 +51,11 @@ class Explorer:
         self._parsed: dict[str, Template | None] = {}
         self._broken: dict[str, Problem] = {}
 
-    def explore(self, path: Path) -> Explored:
+    def explore(self, path: Path, *, content: bytes | None = None) -> Explored:
+        """All that a template can become. `content`: what it holds, where that is not what the file holds."""
         shown = str(path)
         try:
-            source = self._loader.read(path, shown=shown)
+            source = self._loader.read(path, shown=shown, content=content)
         except LoadError as error:
             code = "template-missing" if error.code == "template-not-found" else error.code
             return Explored(shown, (), (Problem(code, str(error), shown),))
@@ -74,6 +75,10 @@ class Explorer:
         problems = [p for r in renderings for p in r.notes]
         problems += self._broken.values()
         return account_of(template, coverage, renderings, tuple(dict.fromkeys(problems)), shop.attempts)
+
+    def is_part(self, path: Path) -> bool:
+        """True where a template is no message of its own: another one includes, imports or extends it."""
+        return path.name.startswith("_") or self._loader.real(path) in self._loader.parts
 
     def load(self, name: str, referrer: str) -> Template | None:
         """The template that `name` means in the template named `referrer`; None if there is none that can be read."""

@@ -38,22 +38,30 @@ class Loader:
         self._largest = largest
         self._found: dict[tuple[str, str], Path | None] = {}
 
-    def read(self, path: Path, *, shown: str | None = None) -> Source:
+    def read(self, path: Path, *, shown: str | None = None, content: bytes | None = None) -> Source:
         """A template file. Raises LoadError: it is too large, no UTF-8 text, not there, or outside the roots."""
         real = Path(os.path.realpath(path))
+        if content is not None:
+            return self._decoded(content, real, shown or str(path))
         if not self.holds(real):
             raise LoadError("template-not-found", "the file is outside the template roots")
         try:
             if not real.is_file():
                 raise LoadError("template-not-found", "there is no such file")
-            if real.stat().st_size > self._largest:
-                raise LoadError("too-large", f"the file has more than {self._largest} bytes")
-            text = decode(real.read_bytes())
+            with real.open("rb") as file:
+                content = file.read(self._largest + 1)
         except OSError as error:
             raise LoadError("template-not-found", error.strerror or str(error)) from error
+        return self._decoded(content, real, shown or str(path))
+
+    def _decoded(self, content: bytes, real: Path, shown: str) -> Source:
+        if len(content) > self._largest:
+            raise LoadError("too-large", f"the file has more than {self._largest} bytes")
+        try:
+            text = decode(content)
         except ValueError as error:
             raise LoadError("encoding", f"the file is no UTF-8 text: {error}") from error
-        return Source.of(text, self.name_of(real), shown or str(path))
+        return Source.of(text, self.name_of(real), shown)
 
     def real(self, path: Path) -> Path:
         """The path as `find` gives it: below a root, all links followed."""
@@ -129,6 +137,12 @@ class Loader:
             for name in self._references(path):
                 votes.update({way for way, target in self._index.get(name, ()) if target != path})
         return votes
+
+    @cached_property
+    def parts(self) -> frozenset[Path]:
+        """The files that others below the roots include, import or extend by a name that stands in them."""
+        named = {(name, path) for path in self._files for name in self._references(path)}
+        return frozenset(found for name, path in named if (found := self.find(name, path)) is not None)
 
     def _references(self, path: str) -> set[str]:
         found = self._below(path)

@@ -108,7 +108,7 @@ class StandIns:
             return "money"
         if re.match(r"\s*%", after):
             return "percent"
-        return _kind_of_path(base) or _kind_of(symbol.label) or "word"
+        return kind_of_path(base) or _kind_of(symbol.label) or "word"
 
     def _in_address(self, before: str) -> str:
         """Data inside `href="…"`: the whole address, or a part of its path."""
@@ -117,8 +117,8 @@ class StandIns:
         return link if whole else link.split("://")[-1].split("/")[0] if _HOST_OPEN.search(before) else "1042"
 
 
-def _kind_of_path(path: str) -> str | None:
-    """By the last name of the path, then by those before it."""
+def kind_of_path(path: str) -> str | None:
+    """The kind of data at a path, by the last name of the path, then by those before it."""
     names = [n for n in re.split(r"[.\[\]()]+", path) if n and not n.isdigit()]
     for name in reversed(names):
         if found := _kind_of(name.strip("'\"")):

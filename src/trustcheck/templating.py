@@ -1,0 +1,160 @@
+"""From a template to the messages that it can become: explored without data, and read by the reader of their format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from trustcheck.config.settings import Settings
+from trustcheck.model.message import Channel, Message
+from trustcheck.model.registry import Organisation
+from trustcheck.model.report import Exploration, NotRun
+from trustcheck.model.sourcemap import SourceMap
+from trustcheck.readers.rendered import read_rendered
+from trustcheck.templates.comments import metadata_in
+from trustcheck.templates.document import Explored, Problem, Rendering
+from trustcheck.templates.explore import Explorer
+from trustcheck.templates.settings import Syntax, TemplateSettings
+from trustcheck.templates.view import RenderingView
+
+_PROVIDED = "provided:"
+"""Begins the kind of data that is one of the organisation's own details."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One message that a template can become. `assumes`: what it takes the data to be, in words."""
+
+    message: Message
+    assumes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """All that one template can become. `unread`: why parts of it could not be looked at."""
+
+    drafts: tuple[Draft, ...]
+    exploration: Exploration
+    unread: tuple[NotRun, ...]
+
+
+class Templates:
+    """The templates of one project."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        own = settings.templates
+        roots = tuple(settings.root / root for root in own.roots) or (settings.root,)
+        self._roots = tuple(root.absolute() for root in roots)
+        self._explorers: dict[tuple[Path, ...], Explorer] = {}
+
+    def drafts(self, path: str, content: bytes | None, channel: Channel | None) -> Drafts:
+        """The messages of the template at `path`, read from `content` if it is given.
+
+        What cannot be read, wholly or in part, is among the `unread`; nothing is raised for it.
+        """
+        explorer = self._explorer(Path(path))
+        explored = explorer.explore(Path(path), content=content)
+        asked = frozenset(a.path for r in explored.renderings for a in r.decisions)
+        part = explorer.is_part(Path(path))
+        drafts = tuple(
+            Draft(_message(r, asked, channel, whole=r.entry == "template" and not part), tuple(map(str, r.decisions)))
+            for r in explored.renderings
+            if r.text.strip()
+        )
+        return Drafts(drafts, _exploration(explored), tuple(_unread(explored.problems)))
+
+    def _explorer(self, path: Path) -> Explorer:
+        """The one for the roots that the template stands below; a template outside them brings its own folder."""
+        real = path.absolute()
+        roots = self._roots if any(real.is_relative_to(r) for r in self._roots) else (*self._roots, real.parent)
+        if roots not in self._explorers:
+            self._explorers[roots] = Explorer(roots, _settings(self._settings))
+        return self._explorers[roots]
+
+
+def _message(rendering: Rendering, asked: frozenset[str], channel: Channel | None, *, whole: bool) -> Message:
+    def view(read: SourceMap) -> RenderingView:
+        return RenderingView(rendering, read, asked, whole=whole)
+
+    said = metadata_in(rendering.main.raw)
+    message = read_rendered(
+        rendering.text,
+        rendering.path,
+        source=rendering.source_map,
+        source_text=rendering.source_text,
+        files=rendering.files,
+        view=view,
+        channel=channel or _channel(said),
+    )
+    return replace(message, metadata=(*said, *message.metadata))
+
+
+def _channel(metadata: Sequence[tuple[str, str]]) -> Channel | None:
+    name = dict(metadata).get("channel", "")
+    return Channel(name) if name in set(Channel) else None
+
+
+def _exploration(explored: Explored) -> Exploration:
+    return Exploration(
+        variants=len(explored.renderings),
+        arms=(explored.unknown_arms.reached, explored.unknown_arms.total),
+        literals=(explored.literals.reached, explored.literals.total),
+        unreached=explored.unreached,
+        notes=tuple(dict.fromkeys(f"{p.path}{_line(p)}: {p.what}" for p in explored.problems)),
+    )
+
+
+def _line(problem: Problem) -> str:
+    return f":{problem.place.start.line}:{problem.place.start.column}" if problem.place else ""
+
+
+def _unread(problems: Sequence[Problem]) -> Iterator[NotRun]:
+    for problem in problems:
+        if problem.is_failure:
+            yield NotRun("reading", f"{problem.path}{_line(problem)}: {problem.what}; correct the template")
+
+
+def _settings(settings: Settings) -> TemplateSettings:
+    own = settings.templates
+    provided = _provided(own.provides, settings.organisation)
+    return TemplateSettings(
+        syntax=Syntax(
+            trim_blocks=own.trim_blocks,
+            lstrip_blocks=own.lstrip_blocks,
+            keep_trailing_newline=own.keep_trailing_newline,
+            trimmed=own.trimmed,
+        ),
+        prefixes=own.prefixes,
+        tags=own.tags,
+        filters=own.filters,
+        functions=own.functions,
+        types={**{path: _PROVIDED + what for path, what in own.provides.items()}, **own.types},
+        stand_ins={**_own_details(settings.organisation), **provided},
+    )
+
+
+def _provided(provides: Mapping[str, str], organisation: Organisation) -> dict[str, str]:
+    """For each detail that a path provides, the organisation's own, so that it counts as given."""
+    known = {
+        "name": organisation.legal_name or next(iter(organisation.brands), ""),
+        "phone": next(iter(organisation.phones), ""),
+        "email": next(iter(organisation.emails), ""),
+        "address": next(iter(organisation.addresses), ""),
+        "org-number": organisation.org_number,
+        "bank-account": next(iter(organisation.bank_accounts), ""),
+        "website": next((f"https://{domain}" for domain in organisation.domains), ""),
+        "signer": "Kim Berg",
+    }
+    return {_PROVIDED + what: known[what] for what in set(provides.values()) if known.get(what)}
+
+
+def _own_details(organisation: Organisation) -> dict[str, str]:
+    """A link, a phone number or a mail address that the data bring is taken for one that the registry knows."""
+    found = {
+        "phone": next(iter(organisation.phones), ""),
+        "email": next(iter(organisation.emails), ""),
+        "link": next((f"https://{domain}/1042" for domain in organisation.domains), ""),
+    }
+    return {kind: text for kind, text in found.items() if text}

@@ -171,11 +171,13 @@ class Linter:
 
     def _inspected(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Report:
         message = opened.message
+        path = self._relative(message.path)
         case = Case(
             message=message,
             analysis=self._analyse(message, opened.language, now),
-            rules=plan.planned(self._selection, self._pack.rules, self._relative(message.path)),
+            rules=plan.planned(self._selection, self._pack.rules, path),
             now=now,
+            path=path,
             account=opened.account,
             facts=facts,
             message_class=opened.message_class,

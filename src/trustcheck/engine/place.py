@@ -16,3 +16,7 @@ class Placer:
 
     def place(self, span: Span) -> Place:
         return self._lines.place(self._source.to_source(span))
+
+    def in_source(self, span: Span) -> Place:
+        """The place of a span in the file itself, for what is no visible text."""
+        return self._lines.place(span)

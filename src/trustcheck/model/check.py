@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from trustcheck.model.claim import VerifiedClaim
+from trustcheck.model.directive import Fault
 from trustcheck.model.facts import AccountFacts
 from trustcheck.model.language import Analysis
 from trustcheck.model.match import Match
@@ -49,6 +50,8 @@ class Context:
     account: str | None = None
     facts: AccountFacts | None = None
     claims: tuple[VerifiedClaim, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with the suppressions in the message; known when all the other rules have run."""
 
 
 Check = Callable[[Rule, Context], Iterable[RawFinding]]

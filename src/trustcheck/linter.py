@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import trustcheck.engine.plan as plan
+from trustcheck.config.baseline import read_baseline
 from trustcheck.config.load import load_settings
 from trustcheck.config.settings import Settings
 from trustcheck.engine.inspect import Case, House, inspect
@@ -25,7 +26,7 @@ from trustcheck.model.language import LANGUAGES, Analysis
 from trustcheck.model.match import Match
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.report import Report
-from trustcheck.model.rule import MessageClass, Pack
+from trustcheck.model.rule import MessageClass, Pack, Rule
 from trustcheck.model.version import __version__
 from trustcheck.packs.load import builtin_rules, load_pack
 from trustcheck.readers.read import read_bytes, read_file
@@ -79,7 +80,9 @@ class Linter:
         plan.check_words(self._selection, self._pack.rules, self._settings.path)
         require_usable(self._pack)
         indexes = LanguageIndexes(self._pack)
-        self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods)
+        path = self._settings.check.baseline
+        baseline = read_baseline(path) if path is not None else None
+        self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods, baseline)
         self._source = source or _configured_source(self._settings)
 
     @classmethod
@@ -144,6 +147,15 @@ class Linter:
         while chunk := list(islice(waiting, _CHUNK)):
             yield from self._check_chunk(chunk, now, on_unreadable or _raise)
 
+    def planned(self, path: str | os.PathLike[str]) -> tuple[Rule, ...]:
+        """The rules that run on a file at `path`, with the severities that the configuration gives them."""
+        return plan.planned(self._selection, self._pack.rules, self.named(path))
+
+    def named(self, path: str | os.PathLike[str]) -> str:
+        """A path as `per_file` and the baseline have it: from the configuration's folder, with forward slashes."""
+        full, root = Path(path).absolute(), self._settings.root.absolute()
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
+
     def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
         """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
         read = self._read(message)
@@ -171,13 +183,12 @@ class Linter:
 
     def _inspected(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Report:
         message = opened.message
-        path = self._relative(message.path)
         case = Case(
             message=message,
             analysis=self._analyse(message, opened.language, now),
-            rules=plan.planned(self._selection, self._pack.rules, path),
+            rules=self.planned(message.path),
             now=now,
-            path=path,
+            path=self.named(message.path),
             account=opened.account,
             facts=facts,
             message_class=opened.message_class,
@@ -209,11 +220,6 @@ class Linter:
         if self._source is None or not accounts:
             return {}
         return resolve(self._source, sorted(accounts), FACT_KEYS, now=now, max_age=self._settings.facts.max_age)
-
-    def _relative(self, path: str) -> str:
-        """The path as `per_file` patterns see it: from the configuration's folder, with forward slashes."""
-        full, root = Path(path).absolute(), self._settings.root.absolute()
-        return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
 
 
 def _configured_source(settings: Settings) -> FactSource | None:

@@ -26,11 +26,13 @@ class Outcome:
     unreadable: int = 0
     failing: bool = False
     unverified: bool = False
+    unfinished: bool = False
 
     def add(self, message: MessageReport) -> None:
         grave = {f.rule for f in message.findings if f.severity.rank >= self.fail_on.rank}
         self.messages += 1
         self.failing |= bool(grave - {UNVERIFIED_RULE})
+        self.unfinished |= bool(message.checks.failed)
         self.unverified |= message.unverified or bool(message.checks.failed) or UNVERIFIED_RULE in grave
 
     @property

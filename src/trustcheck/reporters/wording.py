@@ -71,7 +71,7 @@ def _by_reason(reasons: Iterable[tuple[str, str]]) -> list[str]:
     for reason, rule in reasons:
         by_reason.setdefault(reason, []).append(rule)
     ordered = sorted(by_reason.items(), key=lambda item: -len(item[1]))
-    return [f"{visible(reason)} ({_names(rules)})" for reason, rules in ordered]
+    return [f"{visible(reason)} ({_names(list(dict.fromkeys(rules)))})" for reason, rules in ordered]
 
 
 def summary(messages: dict[str, int], findings: dict[Severity, int]) -> str:

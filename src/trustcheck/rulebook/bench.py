@@ -59,7 +59,7 @@ class Bench:
     def __init__(self, folders: Sequence[Path], subjects: Sequence[Subject]) -> None:
         self._folders = tuple(folders)
         self._source = ExampleFacts(dict(_accounts(subjects)))
-        # By code too, because rules in preview run only when they are named; all, because suppressions are about others.
+        # All, because a suppression is about other rules; by code too, because a rule in preview must be named.
         self._select = ("all", *(subject.code for subject in subjects if subject.code))
         self._linters: dict[str, Linter] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import sha256
@@ -28,15 +28,17 @@ class Fingerprints:
         self._starts = [span.start for span in self._sentences]
 
     def of(self, raw: RawFinding) -> str:
-        """That of the sentence a finding begins in, or of its own words where they are no sentence.
+        """That of the sentences a finding stands in, or of its own words where they are in none.
 
         Empty for something absent, and for what is no visible text.
         """
         if raw.absent or raw.source is not None or not len(raw.span):
             return ""
-        index = bisect_right(self._starts, raw.span.start) - 1
-        around = self._sentences[index] if index >= 0 else raw.span
-        return fingerprint((around if raw.span.start < around.end else raw.span).of(self._text))
+        first = max(bisect_right(self._starts, raw.span.start) - 1, 0)
+        last = bisect_left(self._starts, raw.span.end)
+        touched = [span for span in self._sentences[first:last] if span.overlaps(raw.span)]
+        around = touched[0].cover(touched[-1]) if touched else raw.span
+        return fingerprint(around.of(self._text))
 
 
 def fingerprint(sentence: str) -> str:

@@ -54,7 +54,7 @@ def _counting_all(settings: Settings) -> Settings:
 
 
 def _today(linter: Linter, outgoing: Iterable[Outgoing], now: datetime, outcome: Outcome) -> Today:
-    today = Today({rule.name: rule for rule in linter.pack.rules if rule.never_suppressed})
+    today = Today({rule.name for rule in linter.pack.rules if rule.never_suppressed})
     for report in checked(linter, outgoing, now, outcome):
         for message in report.messages:
             today.add(linter.named(message.path), message, linter.planned(message.path))

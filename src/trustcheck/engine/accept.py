@@ -15,9 +15,9 @@ from trustcheck.model.rule import Rule
 
 @dataclass(slots=True)
 class Today:
-    """The findings of a run that a baseline may hold, and where the run looked. `never`: what it may not hold."""
+    """The findings of a run that a baseline may hold, and where the run looked. `never`: rules that it may not hold."""
 
-    never: Mapping[str, Rule]
+    never: Collection[str]
     found: Counter[BaselineKey] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
     looked: dict[str, frozenset[str]] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from trustcheck.model.directive import Directive
 from trustcheck.model.span import Span
-from trustcheck.text.directives import MAX_REASON, find_comments, is_addressed, parse_line
+from trustcheck.text.directives import MAX_REASON, MAX_RULES, find_comments, is_addressed, parse_line
 
 WORDS = st.text("ab:[]{}#<!->-\"'«»“”=;, \t\n\rtruscheckignoflunlTON0123456789", max_size=60)
 NAMES = st.from_regex(r"[A-Za-z][a-z0-9-]{0,12}", fullmatch=True)
@@ -74,6 +74,7 @@ def test_html_comments_count_only_where_there_is_html() -> None:
         ('trustcheck: ignore[shouting] reason="x" until=2027-02-30', "«2027-02-30» is no day"),
         ('trustcheck: ignore[shouting] reason="x" until=31.01.2027', "is no day"),
         (f'trustcheck: ignore[shouting] reason="{"x" * (MAX_REASON + 1)}"', "longer than"),
+        (f'trustcheck: ignore[{"a," * MAX_RULES}] reason="x"', "more than"),
         ("trustcheck:", "nothing that a comment can ask for"),
     ],
 )

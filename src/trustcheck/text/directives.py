@@ -21,6 +21,9 @@ from trustcheck.model.span import Span
 MAX_REASON = 500
 """Characters of a reason; it stands in every report."""
 
+MAX_RULES = 50
+"""Rules that one directive may name; each wrong one is a finding of its own."""
+
 COMMENT_FORM = 'Write: trustcheck: ignore[shouting] reason="why" until=2027-01-31'
 LINE_FORM = 'Write: shouting, TON004; reason="why"; until=2027-01-31'
 
@@ -127,6 +130,8 @@ def _words(text: str, rules: Span, form: str) -> Iterator[RuleWord]:
     """The rules between commas. Raises _Mistake where there is none, or what stands there is no name of a rule."""
     if not rules.of(text).strip(" \t\r\n,"):
         raise _Mistake("it names no rule", form)
+    if text.count(",", rules.start, rules.end) >= MAX_RULES:
+        raise _Mistake(f"it names more than {MAX_RULES} rules", "Use `per_file` in the configuration instead.")
     for found in _RULE.finditer(text, rules.start, rules.end):
         word = found.group().strip()
         start = found.start() + len(found.group()) - len(found.group().lstrip())

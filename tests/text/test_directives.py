@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -155,3 +157,12 @@ def test_many_comments_that_are_not_closed_are_read_in_one_go() -> None:
 def test_the_inside_of_a_comment_speaks_to_us_by_its_first_word() -> None:
     assert is_addressed(" trustcheck: x", Span(0, 14))
     assert not is_addressed("x trustcheck: y", Span(0, 15))
+
+
+def test_the_examples_of_the_guide_can_be_used() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "guides" / "suppressions.md").read_text(encoding="utf-8")
+    comments = list(find_comments(guide, html=True))
+    assert len(comments) == 3
+    assert [found.mistake for found in comments] == [""] * 3
+    lines = re.findall(r"(?:X-Trustcheck-Ignore|`ignore): ([^`]*)`", guide)
+    assert [parse_line(line).mistake for line in lines] == ["", ""]

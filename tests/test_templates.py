@@ -177,3 +177,32 @@ def test_a_folder_of_templates_ends_with_what_was_explored(
     with pytest.raises(SystemExit):
         main()
     assert "note: templates: 1, in 2 variants; 2 of 2 branches reached" in capsys.readouterr().err
+
+
+IGNORED = '{# trustcheck: ignore[shouting] reason="agreed with the regulator" #}\n'
+
+
+def test_a_finding_is_suppressed_by_a_comment_in_the_template(tmp_path: Path) -> None:
+    text = "Hei!\n\n{% if late %}" + IGNORED + "OBS! OBS! Les dette.{% endif %}\n" + SIGNED
+    report = check(tmp_path, "a.txt.j2", a__txt__j2=text)
+    assert rules(report) == set()
+    assert [s.finding.rule for s in report.suppressed] == ["shouting"]
+    assert report.verdict is Verdict.SEND
+
+
+def test_a_suppression_that_no_variant_needs_is_told_at_its_place(tmp_path: Path) -> None:
+    text = "Hei!\n\n" + IGNORED + "{% if late %}Les dette.{% else %}Les det.{% endif %}\n" + SIGNED
+    found = the(check(tmp_path, "a.txt.j2", a__txt__j2=text), "suppression-unused")
+    assert found.place.start.offset == text.index("shouting")
+
+
+def test_a_suppression_that_one_variant_needs_is_not_idle(tmp_path: Path) -> None:
+    text = "Hei!\n\n" + IGNORED + "{% if late %}OBS! OBS! Les dette.{% else %}Les det.{% endif %}\n" + SIGNED
+    assert rules(check(tmp_path, "a.txt.j2", a__txt__j2=text)) == set()
+
+
+def test_a_suppression_in_an_included_file(tmp_path: Path) -> None:
+    text = 'Hei!\n\n{% include "del.txt.j2" %}\n' + SIGNED
+    report = check(tmp_path, "a.txt.j2", a__txt__j2=text, del__txt__j2="\n" + IGNORED + "OBS! OBS! Les dette.\n")
+    assert rules(report) == set()
+    assert Path(report.suppressed[0].finding.place.path).name == "del.txt.j2"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import trustcheck.engine.plan as plan
+from trustcheck.config.baseline import read_baseline
 from trustcheck.config.load import load_settings
 from trustcheck.config.settings import Settings
 from trustcheck.engine.inspect import Case, House, inspect
@@ -92,12 +93,14 @@ class Linter:
         plan.check_words(self._selection, self._pack.rules, self._settings.path)
         require_usable(self._pack)
         indexes = LanguageIndexes(self._pack)
+        path = self._settings.check.baseline
         self._house = House(
             self._pack,
             indexes,
             self._settings.organisation,
             self._settings.periods,
             self._settings.templates.facts,
+            read_baseline(path) if path is not None else None,
         )
         self._source = source or _configured_source(self._settings)
         self._templates: Templates | None = None
@@ -164,6 +167,18 @@ class Linter:
         while chunk := list(islice(waiting, _CHUNK)):
             yield from self._check_chunk(chunk, now, on_unreadable or _raise)
 
+    def planned(self, path: str | os.PathLike[str]) -> tuple[Rule, ...]:
+        """The rules that run on a file at `path`, with the severities that the configuration gives them."""
+        planned = plan.planned(self._selection, self._pack.rules, self.named(path))
+        # The rules about templates are for nothing else, and the records speak of no template.
+        left_out = "facts" if is_template(os.fspath(path)) else "template"
+        return tuple(rule for rule in planned if left_out not in rule.needs)
+
+    def named(self, path: str | os.PathLike[str]) -> str:
+        """A path as `per_file` and the baseline have it: from the configuration's folder, with forward slashes."""
+        full, root = Path(path).absolute(), self._settings.root.absolute()
+        return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
+
     def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
         """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
         if is_template(message.path):
@@ -204,18 +219,13 @@ class Linter:
         return Case(
             message=message,
             analysis=self._analyse(message, opened.language, now),
-            rules=self._rules(message.path),
+            rules=self.planned(message.path),
             now=now,
+            path=self.named(message.path),
             account=opened.account,
             facts=facts,
             message_class=opened.message_class,
         )
-
-    def _rules(self, path: str) -> tuple[Rule, ...]:
-        """The rules for a file. Those about templates are for nothing else; the records speak of no template."""
-        left_out = "facts" if is_template(path) else "template"
-        planned = plan.planned(self._selection, self._pack.rules, self._relative(path))
-        return tuple(rule for rule in planned if left_out not in rule.needs)
 
     def _drafts(self, outgoing: Outgoing) -> Drafts:
         if self._templates is None:
@@ -235,14 +245,15 @@ class Linter:
         except UnreadableError as error:
             on_unreadable(outgoing, error)
             return
-        report = merged(outgoing.path, variants, made.exploration, self._rules(outgoing.path), made.unread)
+        report = merged(outgoing.path, variants, made.exploration, self.planned(outgoing.path), made.unread)
         yield Report(__version__, now, (report,))
 
     def _variant(self, outgoing: Outgoing, draft: Draft, now: datetime) -> Variant:
         said = dict(draft.message.metadata)
         message_class = _message_class(outgoing, draft.message)
         opened = _Opened(draft.message, outgoing.language or said.get("language"), None, message_class)
-        return Variant(draft.assumes, inspect(self._house, self._case(opened, None, now)))
+        report = inspect(self._house, self._case(opened, None, now))
+        return Variant(draft.assumes, report, tuple(directive.span for directive in draft.message.directives))
 
     def _read(self, outgoing: Outgoing) -> Message:
         channel = _channel(outgoing.channel)
@@ -269,11 +280,6 @@ class Linter:
         if self._source is None or not accounts:
             return {}
         return resolve(self._source, sorted(accounts), FACT_KEYS, now=now, max_age=self._settings.facts.max_age)
-
-    def _relative(self, path: str) -> str:
-        """The path as `per_file` patterns see it: from the configuration's folder, with forward slashes."""
-        full, root = Path(path).absolute(), self._settings.root.absolute()
-        return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
 
 
 def _configured_source(settings: Settings) -> FactSource | None:

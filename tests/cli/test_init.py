@@ -126,5 +126,6 @@ def test_the_keys_that_stand_as_comments_are_right_too(tmp_path: Path) -> None:
     path.write_text(re.sub(r"^# (?=\S+ = )", "", compose(Answers()), flags=re.MULTILINE))
     settings = load_settings(path)
     assert settings.check.language == "nb"
+    assert settings.check.baseline == tmp_path / "trustcheck-baseline.json"
     assert settings.check.per_file == {"newsletters/**": ("SND004",)}
     assert settings.rules.paths == (tmp_path / "my-rules",)

@@ -118,6 +118,13 @@ def test_what_was_read_is_the_same_from_the_cache(folder: Path, cache: Path) -> 
     assert load_pack([folder]) == first
 
 
+def test_what_may_not_be_suppressed_comes_back_from_the_cache(folder: Path) -> None:
+    path = folder / "garden/no-shovels.yaml"
+    path.write_text(RULE + "never_suppressed: shovels are known\n", encoding="utf-8")
+    for _ in range(2):
+        assert [rule.never_suppressed for rule in load_pack([folder]).rules] == ["shovels are known"]
+
+
 @pytest.mark.parametrize(
     "damage", ["", "[]", '{"rules": 3}', '{"rules": [{}]}', "\x00", '{"rules": [[]], "claims": []}']
 )

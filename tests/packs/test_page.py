@@ -65,6 +65,11 @@ def test_what_it_needs_and_its_life_cycle_are_told(rule: Rule) -> None:
     assert "only when it is selected" in text
 
 
+def test_what_cannot_be_suppressed_says_why(rule: Rule) -> None:
+    assert "suppressed" not in page(rule)
+    assert "nor put in a baseline: shovels are known." in page(replace(rule, never_suppressed="shovels are known"))
+
+
 def test_signs_of_markdown_in_an_example_are_shown_as_they_are(rule: Rule) -> None:
     example = Example("Hi *|NAME|*, _you_ owe <b>5</b> of `it`, snake_case, [SUM](x)", True, HERE)
     shown = page(replace(rule, examples={"en": (example,)}))

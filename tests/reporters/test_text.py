@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from trustcheck.model.claim import ClaimVerdict
-from trustcheck.model.report import ClassVerdict, MessageReport, NotRun, Verdict
+from trustcheck.model.report import ClassVerdict, MessageReport, NotRun, Suppressed, Verdict
 from trustcheck.model.rule import Severity
 from trustcheck.reporters.table import render
 from trustcheck.reporters.view import View
@@ -150,3 +150,15 @@ def test_an_empty_file_and_a_place_at_its_start_can_be_shown(
 ) -> None:
     missing = made.finding("x", "x", place=made.place("", ""), text="", absent=True)
     assert "^" in _shown(made, made.message("", [missing]))
+
+
+def test_what_was_suppressed_is_counted_with_the_reasons(made: SimpleNamespace) -> None:
+    shout = made.finding(NOTICE, "OBS! OBS!")
+    known = "in the baseline of 2026-11-20"
+    suppressed = (Suppressed(shout, "a\x1b[31m name"), Suppressed(shout, known), Suppressed(shout, known))
+    message = replace(made.message(NOTICE, verdict=Verdict.SEND), suppressed=suppressed)
+    lines = [line.strip() for line in _shown(made, message).splitlines()]
+    at = lines.index("3 findings suppressed:")
+    assert lines[at + 1 : at + 3] == [f"{known} (shouting)", "a·[31m name (shouting)"]
+    assert "suppressed" not in _shown(made, message, quiet=True)
+    assert lines[-1] == "1 message: 1 send · no findings"

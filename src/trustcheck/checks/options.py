@@ -45,6 +45,7 @@ OPTIONS: Mapping[str, Reads] = {
     "required": Reads(_MATCHES | {"any_of", "entities", "claims", "trigger", "at"}),
     "shouting": Reads(frozenset(("acronyms",))),
     "signer-missing": Reads(needed=frozenset(("unit_words", "unit_endings"))),
+    "suppression-faults": Reads(needed=frozenset(("fault",))),
 }
 """Checks that read options of their own; the others read none but those of every rule."""
 

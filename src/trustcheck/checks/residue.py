@@ -23,6 +23,7 @@ _MARKUP = re.compile(
         (
             r"\{\{[^{}]{0,120}\}\}",  # Jinja, Handlebars, Mustache
             r"\{%[^{}]{0,160}%\}",
+            r"\{#[^{}]{0,300}#\}",
             r"[$#]\{[^{}]{0,120}\}",  # JavaScript, shells, Ruby
             r"\*\|[^|*\n]{1,60}\|\*",  # Mailchimp
             rf"%%{_NAME}%%",  # Salesforce

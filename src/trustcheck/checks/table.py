@@ -30,6 +30,7 @@ from trustcheck.checks.residue import null_value_rendered, placeholder_unfilled
 from trustcheck.checks.sender import org_number_invalid, org_number_missing, sender_name_missing, signer_missing
 from trustcheck.checks.shouting import shouting
 from trustcheck.checks.specifics import claim_unspecific
+from trustcheck.checks.suppressions import SUPPRESSION_FAULTS, suppression_faults
 from trustcheck.model.check import Check
 
 CHECKS: Mapping[str, Check] = {
@@ -66,5 +67,6 @@ CHECKS: Mapping[str, Check] = {
     "sender-name-missing": sender_name_missing,
     "shouting": shouting,
     "signer-missing": signer_missing,
+    SUPPRESSION_FAULTS: suppression_faults,
     "variable-without-fallback": variable_without_fallback,
 }

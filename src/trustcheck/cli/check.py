@@ -6,10 +6,9 @@ from typing import Any
 
 import click
 
-from trustcheck.cli.options import CheckOptions, moment
-from trustcheck.model.language import LANGUAGES
-from trustcheck.model.message import Channel
-from trustcheck.model.rule import MessageClass, Severity
+from trustcheck.cli.common import message_options
+from trustcheck.cli.options import CheckOptions
+from trustcheck.model.rule import Severity
 
 FORMAT_NAMES = ("text", "json", "jsonl")
 """The names in `reporters.table`, here so that `--help` need not load the reporters; a test compares them."""
@@ -22,28 +21,16 @@ decided about it; 3 something could not be verified, and nothing worse was found
 
 @click.command(epilog=_EPILOG, short_help="Check messages before they are sent.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS… | -")
-@click.option("--config", type=click.Path(), help="Configuration file; else the nearest one above the first path.")
-@click.option("--account", metavar="KEY", help="The reader's key in the records.")
-@click.option("--class", "message_class", type=click.Choice([c.value for c in MessageClass]), help="Message class.")
-@click.option("--channel", type=click.Choice([c.value for c in Channel]), help="How the message travels.")
-@click.option("--language", type=click.Choice(LANGUAGES), help="Language of the messages; else it is detected.")
-@click.option(
-    "--as-of",
-    callback=moment,
-    metavar="TIME",
-    help="«Now» for ages and deadlines, ISO 8601. Default: the current time.",
-)
+@message_options
 @click.option("--format", "format_name", type=click.Choice(FORMAT_NAMES), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write the report here instead of to standard output.")
 @click.option("--fail-on", type=click.Choice([s.value for s in Severity]), help="Least severity for exit code 1.")
-@click.option("--select", multiple=True, metavar="RULES", help="Only these codes, names or groups; may be repeated.")
-@click.option("--ignore", multiple=True, metavar="RULES", help="Leave these out; may be repeated.")
-@click.option("--facts", metavar="SOURCE", help="Facts file or URL, instead of the one in the configuration.")
 @click.option("--stdin-filename", default="stdin.txt", metavar="NAME", help="Name of -; its suffix says how to read.")
 @click.option(
     "--show", multiple=True, type=click.Choice(["confirmed"]), help="Also list the claims that are confirmed."
 )
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Leave out what matches; may be repeated.")
+@click.option("--baseline", type=click.Path(), help="Baseline file, instead of the one in the configuration.")
+@click.option("--no-baseline", is_flag=True, help="Count every finding, also those in the baseline.")
 @click.option("--quiet", is_flag=True, help="No notes, no messages without findings, no list of skipped checks.")
 @click.option("--no-color", is_flag=True, help="No colour, even on a terminal.")
 @click.pass_context

@@ -87,6 +87,8 @@ select = ["all"]
 ignore = []
 # The language of all messages: nb, nn, sv, da or en. Left out, it is detected.
 # language = "nb"
+# Findings that do not count any more: the file that `trustcheck baseline` writes, seen from this file.
+# baseline = "trustcheck-baseline.json"
 # Larger files are refused, in bytes.
 # max_bytes = 10_000_000
 

@@ -6,35 +6,52 @@ import os
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import click
 
+from trustcheck.config.baseline import default_baseline
 from trustcheck.config.settings import CheckSettings, FactsSettings, Settings
 from trustcheck.model.rule import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class CheckOptions:
-    """The options of `trustcheck check` by name; None or empty where nothing was said."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageOptions:
+    """The options of every command that checks messages, by name; None or empty where nothing was said."""
 
     paths: tuple[str, ...]
-    config: str | None
-    account: str | None
-    message_class: str | None
-    channel: str | None
-    language: str | None
-    as_of: datetime | None
+    config: str | None = None
+    account: str | None = None
+    message_class: str | None = None
+    channel: str | None = None
+    language: str | None = None
+    as_of: datetime | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    facts: str | None = None
+    exclude: tuple[str, ...] = ()
+    baseline: str | None = None
+    quiet: bool = False
+    stdin_filename: str = "stdin.txt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckOptions(MessageOptions):
+    """The options of `trustcheck check`."""
+
     format_name: str
     output: str | None
     fail_on: str | None
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    facts: str | None
-    stdin_filename: str
     show: tuple[str, ...]
-    exclude: tuple[str, ...]
-    quiet: bool
+    no_baseline: bool
     no_color: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineOptions(MessageOptions):
+    """The options of `trustcheck baseline`."""
+
+    prune: bool
 
 
 def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:
@@ -48,15 +65,23 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def with_options(settings: Settings, options: CheckOptions) -> Settings:
+def with_options(settings: Settings, options: MessageOptions) -> Settings:
     """The settings as the command line changes them: it selects anew, and ignores more."""
-    return replace(settings, check=_check(settings.check, options), facts=_facts(settings.facts, options.facts))
+    found = settings.check.baseline
+    if settings.path is None:
+        # Without a configuration the current folder is its root, for reading the baseline as for writing it.
+        found = default_baseline(settings.root)
+    check = _check(replace(settings.check, baseline=found), options)
+    return replace(settings, check=check, facts=_facts(settings.facts, options.facts))
 
 
-def _check(check: CheckSettings, options: CheckOptions) -> CheckSettings:
+def _check(check: CheckSettings, options: MessageOptions) -> CheckSettings:
+    if isinstance(options, CheckOptions):
+        fail_on = Severity(options.fail_on) if options.fail_on else check.fail_on
+        check = replace(check, fail_on=fail_on, baseline=None if options.no_baseline else check.baseline)
     return replace(
         check,
-        fail_on=Severity(options.fail_on) if options.fail_on else check.fail_on,
+        baseline=Path(options.baseline).absolute() if options.baseline else check.baseline,
         select=_words(options.select) or check.select,
         ignore=(*check.ignore, *_words(options.ignore)),
     )

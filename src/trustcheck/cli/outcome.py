@@ -26,6 +26,7 @@ class Outcome:
     unreadable: int = 0
     failing: bool = False
     unverified: bool = False
+    unfinished: bool = False
     explored: list[Exploration] = field(default_factory=list)
     """How each template was explored."""
 
@@ -35,6 +36,7 @@ class Outcome:
         if message.exploration is not None:
             self.explored.append(message.exploration)
         self.failing |= bool(grave - {UNVERIFIED_RULE})
+        self.unfinished |= bool(message.checks.failed)
         self.unverified |= message.unverified or bool(message.checks.failed) or UNVERIFIED_RULE in grave
 
     @property

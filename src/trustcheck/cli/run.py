@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from trustcheck.cli.files import STDIN, Finder, Found, start_of_search
-from trustcheck.cli.options import CheckOptions, with_options
+from trustcheck.cli.options import CheckOptions, MessageOptions, with_options
 from trustcheck.cli.outcome import Exit, Outcome
 from trustcheck.cli.progress import with_progress
 from trustcheck.cli.sink import opened, view_for
@@ -26,38 +26,45 @@ from trustcheck.reporters.table import FORMATS
 
 def run_check(options: CheckOptions) -> Exit:
     """Check what the options name and write the report. Raises TrustcheckError where nothing can be checked at all."""
-    settings = with_options(_settings(options), options)
-    found = Finder((*READERS, *TEMPLATE_SUFFIXES), options.exclude).find(options.paths)
-    _tell(found, options)
+    settings = with_options(settings_for(options), options)
+    found = messages_for(options)
     outcome = Outcome(settings.check.fail_on, unreadable=len(found.missing))
-    if not found.paths:
-        raise UsageError("nothing found to check. Name files with a known suffix: " + " ".join(READERS))
     # Before the output file is opened: a configuration that cannot be used must not empty yesterday's report.
     linter = Linter(settings)
     now = options.as_of or datetime.now(UTC)
-    outgoing = [_outgoing(path, options, settings) for path in found.paths]
-    _write(_checked(linter, outgoing, now, outcome), len(outgoing), now, options)
+    outgoing = [outgoing_at(path, options, settings) for path in found.paths]
+    _write(checked(linter, outgoing, now, outcome), len(outgoing), now, options)
     _conclude(outcome, options)
     return outcome.code
 
 
-def _settings(options: CheckOptions) -> Settings:
+def messages_for(options: MessageOptions) -> Found:
+    """The files that the options name; what is left out or missing is told. Raises UsageError where there is none."""
+    found = Finder((*READERS, *TEMPLATE_SUFFIXES), options.exclude).find(options.paths)
+    _tell(found, options)
+    if not found.paths:
+        raise UsageError("nothing found to check. Name files with a known suffix: " + " ".join(READERS))
+    return found
+
+
+def settings_for(options: MessageOptions) -> Settings:
+    """The configuration that is named, or the nearest one above the first path."""
     if options.config is not None:
         return load_settings(Path(options.config))
     path = find_config(start_of_search(options.paths[0], options.stdin_filename))
     if path is None and not options.quiet:
-        _note("no trustcheck.toml found: rules about the sender and the records have nothing to compare with")
+        note("no trustcheck.toml found: rules about the sender and the records have nothing to compare with")
     return load_settings(path)
 
 
-def _outgoing(path: str, options: CheckOptions, settings: Settings) -> Outgoing:
+def outgoing_at(path: str, options: MessageOptions, settings: Settings) -> Outgoing:
     """The message at a path. Standard input is read one byte beyond the limit, so that the reader can refuse it."""
     content = sys.stdin.buffer.read(settings.check.max_bytes + 1) if path == STDIN else None
     name = options.stdin_filename if path == STDIN else path
     return Outgoing(name, content, options.account, options.message_class, options.channel, options.language)
 
 
-def _checked(linter: Linter, outgoing: Iterable[Outgoing], now: datetime, outcome: Outcome) -> Iterator[Report]:
+def checked(linter: Linter, outgoing: Iterable[Outgoing], now: datetime, outcome: Outcome) -> Iterator[Report]:
     """The reports, counted; what cannot be read is named on stderr when its turn comes."""
 
     def tell(_: Outgoing, error: UnreadableError) -> None:
@@ -79,21 +86,21 @@ def _write(reports: Iterator[Report], total: int, now: datetime, options: CheckO
             write(piece)
 
 
-def _tell(found: Found, options: CheckOptions) -> None:
+def _tell(found: Found, options: MessageOptions) -> None:
     for missing in found.missing:
         click.echo(f"error: {missing}", err=True)
     left_out = "; ".join(f"{reason}: {number}" for reason, number in sorted(found.left_out.items()) if number)
     if left_out and not options.quiet:
-        _note(f"left out: {left_out}")
+        note(f"left out: {left_out}")
 
 
 def _conclude(outcome: Outcome, options: CheckOptions) -> None:
     if outcome.unreadable:
-        _note(f"could not be read: {outcome.unreadable}. Nothing was decided about that.")
+        note(f"could not be read: {outcome.unreadable}. Nothing was decided about that.")
     if outcome.explored and not options.quiet:
         _tell_explored(outcome.explored)
     if outcome.unverified and not options.quiet:
-        _note("something could not be verified or finished; the report says what")
+        note("something could not be verified or finished; the report says what")
 
 
 def _tell_explored(explored: Sequence[Exploration]) -> None:
@@ -102,8 +109,8 @@ def _tell_explored(explored: Sequence[Exploration]) -> None:
     arms = [sum(e.arms[i] for e in explored) for i in (0, 1)]
     unreached = sum(len(e.unreached) for e in explored)
     words = f"templates: {len(explored)}, in {variants} variants; {arms[0]} of {arms[1]} branches reached"
-    _note(words + (f"; texts that no variant prints: {unreached} (--format json lists them)" if unreached else ""))
+    note(words + (f"; texts that no variant prints: {unreached} (--format json lists them)" if unreached else ""))
 
 
-def _note(words: str) -> None:
+def note(words: str) -> None:
     click.echo(f"note: {words}", err=True)

@@ -18,6 +18,7 @@ severity: warning        # error: must not be sent like this; warning: a person 
 lifecycle: preview       # runs only when selected, until it is `stable`
 check: phrases           # a wording that must not stand there; `required`: something that must stand there
 needs: []                # registry: an organisation is configured; facts: the message concerns an account
+never_suppressed: ""     # why nobody may suppress it, for a rule that only the records can answer
 what: >-
   One or two plain sentences: what the rule finds.
 why: >-

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from trustcheck.config.baseline import default_baseline
 from trustcheck.config.settings import (
     CheckSettings,
     FactsSettings,
@@ -84,6 +85,7 @@ def _settings_of(source: ConfigSource) -> Settings:
             per_file={glob: tuple(rules) for glob, rules in check.per_file.items()},
             language=check.language,
             max_bytes=check.max_bytes,
+            baseline=root / check.baseline if check.baseline else default_baseline(root),
         ),
         facts=FactsSettings(source=file.facts.source, max_age=default_max_age() | file.facts.max_age),
         periods=_periods(file),

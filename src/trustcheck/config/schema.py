@@ -144,6 +144,7 @@ class CheckTable(_Table):
     per_file: dict[Filled, list[Filled]] = {}
     language: Annotated[Filled, AfterValidator(_language)] | None = None
     max_bytes: Annotated[int, Field(ge=1)] = DEFAULT_MAX_BYTES
+    baseline: Filled | None = None
 
 
 class FactsTable(_Table):

@@ -37,7 +37,10 @@ def default_periods() -> dict[str, dict[str, int]]:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """`[check]`. Selectors are codes, names, groups (`TON`) or `all`; `per_file` maps a glob to what it ignores."""
+    """`[check]`. Selectors are codes, names, groups (`TON`) or `all`; `per_file` maps a glob to what it ignores.
+
+    `baseline` is the file of findings that do not count, made absolute; None: every finding counts.
+    """
 
     fail_on: Severity = Severity.ERROR
     select: tuple[str, ...] = ("all",)
@@ -46,6 +49,7 @@ class CheckSettings:
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     language: str | None = None
     max_bytes: int = DEFAULT_MAX_BYTES
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

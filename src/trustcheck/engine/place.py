@@ -18,17 +18,23 @@ class Placer:
         self._lines: dict[str, LineIndex] = {}
 
     def place(self, span: Span) -> Place:
-        if not self._message.files:
-            return self._index("", self._message.source_text).place(self._message.source.to_source(span))
-        return self._among_files(span)
+        """The place of a span of the visible text: the longest stretch of one file that it stems from.
 
-    def _among_files(self, span: Span) -> Place:
-        """The longest stretch of one file: words around a value may stem from an included file and from its caller."""
+        Words around a value may stem from an included file and from the one that includes it.
+        """
         source, files = self._message.source, self._message.files
+        if not files:
+            return self.in_source(source.to_source(span))
         runs = source.runs(span) if len(span) else [source.to_source(span)]
-        run = max(_stretches(runs, files), key=len)
-        file = _file_of(run, files) or files[0]
-        within = Span(max(run.start - file.span.start, 0), max(min(run.end, file.span.end) - file.span.start, 0))
+        return self.in_source(max(_stretches(runs, files), key=len))
+
+    def in_source(self, span: Span) -> Place:
+        """The place of a span of `Message.source_text`, also of what is no visible text."""
+        files = self._message.files
+        if not files:
+            return self._index("", self._message.source_text).place(span)
+        file = _file_of(span, files) or files[0]
+        within = Span(max(span.start - file.span.start, 0), max(min(span.end, file.span.end) - file.span.start, 0))
         place = self._index(file.path, file.span.of(self._message.source_text)).place(within)
         return Place(place.start, place.end, file.path if file is not files[0] else "")
 

@@ -14,17 +14,25 @@ from trustcheck.model.report import (
     MessageReport,
     NotRun,
     ReportedClaim,
+    Suppressed,
     Verdict,
 )
 from trustcheck.model.rule import Rule
+from trustcheck.model.span import Span
+
+UNUSED = "suppression-unused"
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One text that the template can become: what it assumes of the data, in words, and what was found in it."""
+    """One text that the template can become: what it assumes of the data, in words, and what was found in it.
+
+    `suppressions`: where its directives stand, in its `source_text`.
+    """
 
     assumes: tuple[str, ...]
     report: MessageReport
+    suppressions: tuple[Span, ...] = ()
 
 
 def merged(
@@ -46,6 +54,7 @@ def merged(
         verdict=verdict,
         findings=findings,
         claims=_claims(variants),
+        suppressed=_suppressed(variants),
         checks=Checks(
             max((v.report.checks.ran for v in variants), default=0),
             _distinct(n for v in variants for n in v.report.checks.skipped),
@@ -75,8 +84,23 @@ def _findings(variants: Sequence[Variant]) -> tuple[Finding, ...]:
             key = (finding.code,) if finding.absent else (finding.code, finding.place, finding.message)
             first.setdefault(key, finding)
             when.setdefault(key, []).append(list(variant.assumes if finding.absent else finding.evidence.get("if", ())))
-    made = [_with_conditions(finding, when[key], len(variants)) for key, finding in first.items()]
+    made = [
+        _with_conditions(finding, when[key], len(variants))
+        for key, finding in first.items()
+        if finding.rule != UNUSED or len(when[key]) == _holding(finding, variants)
+    ]
     return tuple(sorted(made, key=lambda f: (f.place.path, f.place.start.offset, f.place.end.offset, f.code)))
+
+
+def _holding(finding: Finding, variants: Sequence[Variant]) -> int:
+    """How many variants have the suppression that the finding is about: it is idle only if it is so in all of them."""
+    offset = finding.place.start.offset
+    return sum(any(span.start <= offset < span.end for span in variant.suppressions) for variant in variants)
+
+
+def _suppressed(variants: Sequence[Variant]) -> tuple[Suppressed, ...]:
+    found = {(s.finding.code, s.finding.place): s for v in variants for s in v.report.suppressed}
+    return tuple(sorted(found.values(), key=lambda s: (s.finding.place, s.finding.code)))
 
 
 def _with_conditions(finding: Finding, when: list[list[str]], variants: int) -> Finding:

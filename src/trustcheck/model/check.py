@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from trustcheck.model.claim import VerifiedClaim
+from trustcheck.model.directive import Fault
 from trustcheck.model.facts import AccountFacts
 from trustcheck.model.language import Analysis
 from trustcheck.model.match import Match
@@ -51,6 +52,8 @@ class Context:
     claims: tuple[VerifiedClaim, ...] = ()
     template_facts: Mapping[str, str] = field(default_factory=dict)
     """In a template: path of data → the kind of claim that it decides, as the project declares."""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with the suppressions in the message; known when all the other rules have run."""
 
 
 Check = Callable[[Rule, Context], Iterable[RawFinding]]

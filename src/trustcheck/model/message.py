@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from trustcheck.model.directive import Directive
 from trustcheck.model.sourcemap import SourceMap
 from trustcheck.model.span import Span
 from trustcheck.model.template import TemplateView
@@ -126,7 +127,8 @@ class Message:
 
     Nothing the reader does not see is in `text`; hidden text, preheaders and the plain twin of an HTML part are in
     `hidden`. `headers` are all the headers that a rule may need; only those in `HEADER` or `SUBJECT` blocks have a
-    non-empty span. `metadata` holds what the file says of itself for trustcheck (class, language, sender id …).
+    non-empty span. `metadata` holds what the file says of itself for trustcheck (class, language, sender id …), and
+    `directives` what it asks to have suppressed.
     """
 
     path: str
@@ -142,6 +144,7 @@ class Message:
     hidden: str = ""
     problems: tuple[Problem, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
+    directives: tuple[Directive, ...] = ()
     template: TemplateView | None = None
     """The template that the message was rendered from, without data."""
     files: tuple[SourceFile, ...] = ()

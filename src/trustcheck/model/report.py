@@ -38,6 +38,8 @@ class RawFinding:
     message: str = ""
     """Replaces the rule's message where the check has a better one."""
     advice: str = ""
+    source: Span | None = None
+    """The place in `Message.source_text`, for what is no visible text; `span` then means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Finding:
     evidence: Mapping[str, Any] = field(default_factory=dict)
     suggestion: str = ""
     absent: bool = False
+    fingerprint: str = field(default="", repr=False)
+    """A digest of the sentence it stands in, by which a baseline knows it again; empty for what is not there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class ClassVerdict:
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """A finding that somebody suppressed, with the reason given."""
+    """A finding that does not count, with the reason: that of whoever suppressed it, or the baseline that holds it."""
 
     finding: Finding
     reason: str

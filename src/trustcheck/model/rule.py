@@ -121,6 +121,8 @@ class Rule:
     rewrite: Mapping[str, str] = field(default_factory=dict)
     examples: Mapping[str, tuple[Example, ...]] = field(default_factory=dict)
     at: SourceLine = SourceLine("", 1, 1)
+    never_suppressed: str = ""
+    """Why the rule can be neither suppressed in a message nor put in a baseline; empty where it can."""
 
     @property
     def group(self) -> str:

@@ -43,6 +43,7 @@ def rule_of(file: YamlFile) -> Rule:
             for language, e in shape.examples.items()
         },
         at=file.at(()),
+        never_suppressed=_one_line(shape.never_suppressed),
     )
 
 

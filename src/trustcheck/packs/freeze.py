@@ -90,6 +90,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "rewrite": rule.rewrite,
         "examples": _examples(rule.examples),
         "at": _at(rule.at),
+        "never_suppressed": rule.never_suppressed,
     }
 
 
@@ -113,6 +114,7 @@ def _rule_back(row: Mapping[str, Any]) -> Rule:
         rewrite=row["rewrite"],
         examples=_examples_back(row["examples"]),
         at=SourceLine(*row["at"]),
+        never_suppressed=row["never_suppressed"],
     )
 
 

@@ -52,6 +52,8 @@ def marked(example: Example) -> str:
 def _conditions(rule: Rule) -> Iterator[str]:
     yield from (_NEEDS[need] for need in sorted(rule.needs))
     yield _LIFECYCLES.get(rule.lifecycle, "")
+    if rule.never_suppressed:
+        yield f"It can be neither suppressed in a message nor put in a baseline: {rule.never_suppressed}."
 
 
 def _rewrites(rule: Rule, languages: Iterable[str]) -> Iterator[str]:

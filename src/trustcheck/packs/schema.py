@@ -81,7 +81,10 @@ class Options(BaseModel):
 
 
 class RuleFile(_Strict):
-    """rules/<group>/<name>.yaml: one rule. Any folder name but vocabulary, claims and classes is a group."""
+    """rules/<group>/<name>.yaml: one rule. Any folder name but vocabulary, claims and classes is a group.
+
+    `never_suppressed` says why its findings can be neither suppressed in a message nor put in a baseline, if so.
+    """
 
     code: Annotated[str, Field(pattern=r"^[A-Z]{3}\d{3}$")]
     name: Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -89,6 +92,7 @@ class RuleFile(_Strict):
     lifecycle: Lifecycle = Lifecycle.STABLE
     check: Text
     needs: list[Literal["registry", "facts", "template"]] = []
+    never_suppressed: str = ""
     what: Text
     why: Text
     message: Text

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from trustcheck.model.directive import Directive
 from trustcheck.model.message import BlockRole, Emphasis, EmphasisKind, Link
 from trustcheck.model.sourcemap import MapBuilder
 from trustcheck.model.span import Span
@@ -43,6 +44,7 @@ class Canvas:
         self._emphasis: list[Emphasis] = []
         self._hints: list[tuple[int, Hint]] = []
         self._hidden: list[str] = []
+        self._directives: list[Directive] = []
 
     def text(self, piece: str, start: int, look: Look) -> None:
         """Text that stands in the source as itself from `start`."""
@@ -68,6 +70,12 @@ class Canvas:
     def hide(self, piece: str) -> None:
         if piece.strip():
             self._hidden.append(" ".join(piece.split()))
+
+    def direct(self, directive: Directive) -> None:
+        """A directive that stands here: inside the block whose words came last, or apart from it."""
+        apart = not len(self._made) or "\n" in self._gap
+        anchor = len(self._made) if apart else len(self._made) - 1
+        self._directives.append(replace(directive, anchor=anchor, apart=apart))
 
     def line_break(self, at: int, look: Look) -> None:
         if look.hidden:
@@ -104,7 +112,8 @@ class Canvas:
             if target
         )
         hints = tuple(hint for _, hint in self._hints)
-        return Shown(text, source, hints, links, tuple(self._emphasis), "\n".join(self._hidden), metadata)
+        hidden = "\n".join(self._hidden)
+        return Shown(text, source, hints, links, tuple(self._emphasis), hidden, metadata, tuple(self._directives))
 
     def _blank(self, span: Span, *, exact: bool) -> None:
         if not self._gap:

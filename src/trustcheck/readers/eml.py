@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from trustcheck.model.directive import Directive
 from trustcheck.model.errors import UnreadableError
 from trustcheck.model.message import Attachment, Block, BlockRole, Channel, Header, Message, Problem
 from trustcheck.model.sourcemap import MapBuilder
@@ -15,6 +16,7 @@ from trustcheck.readers.headers import decode_value
 from trustcheck.readers.mime import MAX_HEADERS, Field, Part, parse
 from trustcheck.readers.roles import give_roles
 from trustcheck.readers.shown import Metadata, append, channel_of, join
+from trustcheck.text.directives import parse_line
 
 _SHOWN = ("from", "reply-to", "return-path", "subject")
 """Headers whose values open the text, in this order."""
@@ -62,7 +64,7 @@ def _message(
         page.made.atomic("\n", Span(top.body.start, top.body.start))
     offset = len(page.made)
     append(page.made, body.text, body.source)
-    _, links, emphasis = body.shifted(offset)
+    moved = body.shifted(offset)
     blocks = [replace(b, span=b.span.shift(offset)) for b in give_roles(body.text, channel, body.hints)]
     text, source_map = page.made.build()
     return Message(
@@ -72,13 +74,14 @@ def _message(
         source_map,
         source,
         (*page.blocks, *blocks),
-        links=tuple(links),
-        emphasis=tuple(emphasis),
+        links=moved.links,
+        emphasis=moved.emphasis,
         headers=tuple(page.headers),
         attachments=content.attachments,
         hidden="\n".join(filter(None, (body.hidden, content.hidden))),
         problems=(*content.problems, *_header_problems(top)),
         metadata=metadata,
+        directives=(*_directives(source, top.fields, utf8=utf8), *moved.directives),
     )
 
 
@@ -107,6 +110,14 @@ def _capped(value: Span) -> Span:
 
 def _metadata(headers: Sequence[Header]) -> Metadata:
     return tuple((h.name.removeprefix(_OURS), h.value.strip()) for h in headers if h.name.startswith(_OURS))
+
+
+def _directives(source: str, fields: Sequence[Field], *, utf8: bool) -> Iterator[Directive]:
+    """The suppressions in the headers `X-Trustcheck-Ignore`, of which there may be several."""
+    for each in fields:
+        if each.name == f"{_OURS}ignore":
+            value, source_map = decode_value(source, _capped(each.value), utf8=utf8)
+            yield parse_line(value).led(source_map.to_source)
 
 
 def _header_problems(top: Part) -> tuple[Problem, ...]:

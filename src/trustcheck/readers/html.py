@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from trustcheck.model.directive import Directive
 from trustcheck.model.message import BlockRole, Channel, Message
+from trustcheck.model.span import Span
 from trustcheck.readers.canvas import Canvas, Look
 from trustcheck.readers.decode import decode
 from trustcheck.readers.htmlstyle import classes_of, emphasis_of, is_hidden, style_of
 from trustcheck.readers.htmltokens import Kind, Token, data_rows, tokens_of
 from trustcheck.readers.roles import give_roles
 from trustcheck.readers.shown import Shown, channel_of
+from trustcheck.text.directives import find_comments, is_addressed, parse_comment, parse_line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _LOOK_FOR_CHARSET = 4096
@@ -39,6 +42,8 @@ _CLOSES = {
 _WALLS = frozenset({"table", "td", "th", "ul", "ol", "body"})
 """Elements that a missing end tag inside them does not close."""
 
+_COMMENT = "<!--"
+
 _NEAR = 200
 """How far up the open elements an end tag looks for its start; deeper nesting is an attack or a mistake."""
 
@@ -47,7 +52,7 @@ def read_html(data: bytes, path: str, asked: Channel | None, default: Channel) -
     """An HTML file. `<meta name="trustcheck-class" content="…">` and its like go into the metadata."""
     declared = _CHARSET.search(data[:_LOOK_FOR_CHARSET])
     source = decode(data, path, declared=declared.group(1).decode("ascii") if declared else None)
-    shown = show_html(source)
+    shown = show_html(source, is_file=True)
     channel = asked or channel_of(shown.metadata, default)
     return Message(
         path,
@@ -60,20 +65,25 @@ def read_html(data: bytes, path: str, asked: Channel | None, default: Channel) -
         emphasis=shown.emphasis,
         hidden=shown.hidden,
         metadata=shown.metadata,
+        directives=shown.directives,
     )
 
 
-def show_html(source: str) -> Shown:
-    """What a browser or mail program shows of `source`. Never raises: what is malformed is shown as best it can be."""
+def show_html(source: str, *, is_file: bool = False) -> Shown:
+    """What a browser or mail program shows of `source`. Never raises: what is malformed is shown as best it can be.
+
+    `is_file`: directives in Jinja comments are no text; in a mail that is on its way, the reader would see them.
+    """
     tokens = tuple(tokens_of(source))
-    return _Page(tokens).shown()
+    return _Page(tokens, is_file=is_file).shown()
 
 
 class _Page:
     """One walk over the tokens, with the elements that are open at each."""
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
+    def __init__(self, tokens: tuple[Token, ...], *, is_file: bool) -> None:
         self._tokens = tokens
+        self._is_file = is_file
         self._rows = data_rows(tokens)
         self._canvas = Canvas()
         self._open: list[Look] = [Look("")]
@@ -92,12 +102,23 @@ class _Page:
             self._start(index, token)
         elif token.kind is Kind.END:
             self._end(token)
+        elif token.kind is Kind.COMMENT and is_addressed(token.value, Span(0, len(token.value))):
+            self._canvas.direct(_directive(token))
         elif token.kind is Kind.COMMENT or (token.kind is Kind.RAW and token.name == "title"):
             self._canvas.hide(token.value)
         elif token.kind is Kind.TEXT:
-            self._canvas.text(token.value, token.span.start, look)
+            self._text(token, look)
         elif token.kind is Kind.REFERENCE:
             self._canvas.reference(token.value, token.span, look)
+
+    def _text(self, token: Token, look: Look) -> None:
+        """Text; the directives in it are taken out of a file, where a program will do so before it is sent."""
+        done = 0
+        for directive in find_comments(token.value, html=False) if self._is_file else ():
+            self._canvas.text(token.value[done : directive.span.start], token.span.start + done, look)
+            self._canvas.direct(directive.led(lambda span: span.shift(token.span.start)))
+            done = directive.span.end
+        self._canvas.text(token.value[done:], token.span.start + done, look)
 
     def _start(self, index: int, token: Token) -> None:
         self._close_implied(token.name)
@@ -172,3 +193,14 @@ class _Page:
         if name.startswith("trustcheck-"):
             value = token.attributes.get("content", "").strip()
             self._metadata.append((name.removeprefix("trustcheck-"), value))
+        if name == "trustcheck-ignore":
+            self._canvas.direct(parse_line(token.attributes.get("content", "")).led(lambda _: token.span))
+
+
+def _directive(token: Token) -> Directive:
+    """The directive in a comment, with its places in the file."""
+    inside = len(_COMMENT)
+    body = Span(inside, inside + len(token.value))
+    # A comment that the file cuts off has no end mark, so the text is put together from what is known to be there.
+    found = parse_comment(_COMMENT + token.value, Span(0, len(token.span)), body)
+    return found.led(lambda span: span.shift(token.span.start))

@@ -9,11 +9,11 @@ from trustcheck.model.message import BlockRole, Channel, EmphasisKind, Message
 from trustcheck.model.span import Span
 from trustcheck.readers.canvas import Canvas, Look
 from trustcheck.readers.decode import decode
+from trustcheck.readers.directives import cleared, forward
+from trustcheck.readers.front import front_matter
 from trustcheck.readers.roles import give_roles
 from trustcheck.readers.shown import Metadata, Shown, channel_of
 
-_FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(.*?)(?:\r\n?|\n)---[ \t]*(?:\r\n?|\n|\Z)", re.DOTALL)
-_PAIR = re.compile(r"([A-Za-z][\w-]*)\s*:\s*(.*)")
 _LINE = re.compile(r"([^\r\n]*)(\r\n?|\n|\Z)")
 _BLOCK = re.compile(
     r"(?P<indent>[ \t]*)(?:(?P<heading>#{1,6})[ \t]+|(?P<item>(?:[-*+]|\d{1,3}[.)])[ \t]+)"
@@ -39,9 +39,11 @@ _EMPHASIS = {
 def read_markdown(data: bytes, path: str, asked: Channel | None, default: Channel) -> Message:
     """A Markdown file; `key: value` lines between `---` lines at its start go into the metadata."""
     source = decode(data, path)
-    metadata, start = _front_matter(source)
-    shown = _show(source, start, metadata)
-    channel = asked or channel_of(metadata, default)
+    front = front_matter(source)
+    words = cleared(source, html=True, start=front.end)
+    page = _show(words.text, front.metadata)
+    shown = page.through(words.source)
+    channel = asked or channel_of(front.metadata, default)
     return Message(
         path,
         channel,
@@ -51,22 +53,15 @@ def read_markdown(data: bytes, path: str, asked: Channel | None, default: Channe
         give_roles(shown.text, channel, shown.hints),
         links=shown.links,
         emphasis=shown.emphasis,
-        metadata=metadata,
+        metadata=front.metadata,
+        directives=(*front.directives, *forward(words.directives, page.source)),
     )
 
 
-def _front_matter(source: str) -> tuple[Metadata, int]:
-    found = _FRONT.match(source)
-    if found is None:
-        return (), 0
-    pairs = (_PAIR.fullmatch(line.strip()) for line in found.group(1).splitlines())
-    return tuple((p[1].lower(), p[2].strip().strip("\"'")) for p in pairs if p), found.end()
-
-
-def _show(source: str, start: int, metadata: Metadata) -> Shown:
+def _show(source: str, metadata: Metadata) -> Shown:
     canvas = Canvas()
     owner = -1
-    for found in _LINE.finditer(source, start):
+    for found in _LINE.finditer(source):
         line = Span(found.start(1), found.end(1))
         head = _BLOCK.match(source, line.start, line.end)
         role, skip = _role(head, line)

@@ -8,17 +8,31 @@ from trustcheck.model.message import Channel, Message
 from trustcheck.model.sourcemap import MapBuilder, SourceMap
 from trustcheck.model.span import Span
 from trustcheck.readers.decode import decode
+from trustcheck.readers.directives import cleared, forward
+from trustcheck.readers.front import front_matter
 from trustcheck.readers.roles import give_roles
+from trustcheck.readers.shown import channel_of
 
 _LINE_BREAK = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
 def read_plain(data: bytes, path: str, asked: Channel | None, default: Channel) -> Message:
-    """A plain text file; its visible text is the file with every line break as `\\n`."""
+    """A plain text file; its visible text is the file with every line break as `\\n`, without what speaks to us."""
     source = decode(data, path)
-    text, source_map = with_plain_breaks(source)
-    channel = asked or default
-    return Message(path, channel, text, source_map, source, give_roles(text, channel))
+    front = front_matter(source, known_only=True)
+    words = cleared(source, html=False, start=front.end)
+    text, breaks = with_plain_breaks(words.text)
+    channel = asked or channel_of(front.metadata, default)
+    return Message(
+        path,
+        channel,
+        text,
+        breaks.compose(words.source),
+        source,
+        give_roles(text, channel),
+        metadata=front.metadata,
+        directives=(*front.directives, *forward(words.directives, breaks)),
+    )
 
 
 def with_plain_breaks(source: str) -> tuple[str, SourceMap]:

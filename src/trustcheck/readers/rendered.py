@@ -47,4 +47,5 @@ def read_rendered(
         source_text=source_text,
         template=view(read.source),
         files=tuple(files),
+        directives=tuple(d.led(source.to_source) for d in read.directives),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from trustcheck.model.directive import Directive
 from trustcheck.model.message import Channel, Emphasis, Link
 from trustcheck.model.sourcemap import MapBuilder, SourceMap
 from trustcheck.model.span import Span
@@ -24,17 +25,21 @@ class Shown:
     emphasis: tuple[Emphasis, ...] = ()
     hidden: str = ""
     metadata: Metadata = ()
+    directives: tuple[Directive, ...] = ()
 
     def through(self, outer: SourceMap) -> Shown:
         """The same, with the map led on through `outer` to the file."""
-        return replace(self, source=self.source.compose(outer))
+        directives = tuple(d.led(outer.to_source) for d in self.directives)
+        return replace(self, source=self.source.compose(outer), directives=directives)
 
-    def shifted(self, by: int) -> tuple[list[Hint], list[Link], list[Emphasis]]:
-        """Hints, links and emphasis as they stand when the text is put behind `by` other code points."""
-        return (
-            [replace(hint, span=hint.span.shift(by)) for hint in self.hints],
-            [replace(link, span=link.span.shift(by)) for link in self.links],
-            [replace(run, span=run.span.shift(by)) for run in self.emphasis],
+    def shifted(self, by: int) -> Shown:
+        """Hints, links, emphasis and directives as they stand when the text is put behind `by` other code points."""
+        return replace(
+            self,
+            hints=tuple(replace(hint, span=hint.span.shift(by)) for hint in self.hints),
+            links=tuple(replace(link, span=link.span.shift(by)) for link in self.links),
+            emphasis=tuple(replace(run, span=run.span.shift(by)) for run in self.emphasis),
+            directives=tuple(replace(d, anchor=d.anchor + by) for d in self.directives),
         )
 
 
@@ -53,19 +58,21 @@ def join(parts: Iterable[Shown]) -> Shown:
     hints: list[Hint] = []
     links: list[Link] = []
     emphasis: list[Emphasis] = []
+    directives: list[Directive] = []
     every = tuple(parts)
     for part in every:
         if len(made) and part.text:
             start = part.source.to_source(Span(0, 0))
             made.atomic("\n\n", start)
         moved = part.shifted(len(made))
-        hints += moved[0]
-        links += moved[1]
-        emphasis += moved[2]
+        hints += moved.hints
+        links += moved.links
+        emphasis += moved.emphasis
+        directives += moved.directives
         append(made, part.text, part.source)
     text, source = made.build()
     hidden = "\n".join(part.hidden for part in every if part.hidden)
-    return Shown(text, source, tuple(hints), tuple(links), tuple(emphasis), hidden)
+    return Shown(text, source, tuple(hints), tuple(links), tuple(emphasis), hidden, directives=tuple(directives))
 
 
 def channel_of(metadata: Metadata, default: Channel) -> Channel:

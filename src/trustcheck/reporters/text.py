@@ -70,6 +70,7 @@ class _Page:
         self._findings(message)
         self._claims(message)
         self._checks(message)
+        self._suppressed(message)
         if message.exploration and not self._view.quiet:
             self.line(wording.explored(message.exploration), _QUIET, indent=2).line("")
         self.line(f"{message.verdict.value}: {wording.decision(message)}", _STYLES[message.verdict]).line("")
@@ -170,6 +171,13 @@ class _Page:
         for reason in skipped:
             self.line(reason, _QUIET, indent=4)
         if skipped or message.checks.failed:
+            self.line("")
+
+    def _suppressed(self, message: MessageReport) -> None:
+        if message.suppressed and not self._view.quiet:
+            self.line(f"{wording.counted(len(message.suppressed), 'finding')} suppressed:", _QUIET, indent=2)
+            for reason in wording.suppressed(message.suppressed):
+                self.line(reason, _QUIET, indent=4)
             self.line("")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC
 
 from trustcheck.model.claim import ClaimVerdict, FactRef
-from trustcheck.model.report import Checks, Exploration, MessageReport, ReportedClaim, Verdict
+from trustcheck.model.report import Checks, Exploration, MessageReport, ReportedClaim, Suppressed, Verdict
 from trustcheck.model.rule import Severity
 from trustcheck.reporters.visible import visible
 
@@ -58,11 +58,20 @@ def open_claims(claims: Iterable[ReportedClaim]) -> list[ReportedClaim]:
 
 def not_run(checks: Checks) -> list[str]:
     """The skipped checks, one line for each reason, the reason of most checks first."""
+    return _by_reason((skipped.reason, skipped.rule) for skipped in checks.skipped)
+
+
+def suppressed(findings: Iterable[Suppressed]) -> list[str]:
+    """What does not count, one line for each reason, the reason of most findings first."""
+    return _by_reason((each.reason, each.finding.rule) for each in findings)
+
+
+def _by_reason(reasons: Iterable[tuple[str, str]]) -> list[str]:
     by_reason: dict[str, list[str]] = {}
-    for skipped in checks.skipped:
-        by_reason.setdefault(skipped.reason, []).append(skipped.rule)
+    for reason, rule in reasons:
+        by_reason.setdefault(reason, []).append(rule)
     ordered = sorted(by_reason.items(), key=lambda item: -len(item[1]))
-    return [f"{visible(reason)} ({_names(rules)})" for reason, rules in ordered]
+    return [f"{visible(reason)} ({_names(list(dict.fromkeys(rules)))})" for reason, rules in ordered]
 
 
 def summary(messages: dict[str, int], findings: dict[Severity, int]) -> str:

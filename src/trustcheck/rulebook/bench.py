@@ -51,13 +51,16 @@ class ExampleFacts:
 
 
 class Bench:
-    """Linters for all languages that run the rules among `subjects`; `folders` are those beside the built-in rules."""
+    """Linters for all languages that run all rules, those in preview only if they are among `subjects`.
+
+    `folders` are those beside the built-in rules.
+    """
 
     def __init__(self, folders: Sequence[Path], subjects: Sequence[Subject]) -> None:
         self._folders = tuple(folders)
         self._source = ExampleFacts(dict(_accounts(subjects)))
-        # By code, because rules in preview run only when they are named.
-        self._select = tuple(subject.code for subject in subjects if subject.code)
+        # All, because a suppression is about other rules; by code too, because a rule in preview must be named.
+        self._select = ("all", *(subject.code for subject in subjects if subject.code))
         self._linters: dict[str, Linter] = {}
 
     def run(self, subject: Subject, example: Example, language: str) -> Trial:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 METADATA_KEYS = ("id", "owner", "class", "channel", "language")
-_METADATA = re.compile(r"\{#[-+]?\s*trustcheck:\s*(?!ignore)([^#]{0,500}?)\s*[-+]?#\}")
+_METADATA = re.compile(r"\{#[-+]?\s*trustcheck:\s*(?!\s*ignore)([^#]{0,500}?)\s*[-+]?#\}")
 _PAIR = re.compile(r"""([a-z]+)\s*=\s*(?:"([^"]*)"|([^\s"]+))""")
 _CLAIM = re.compile(r"\{#[-+]?\s*claim:\s*([^#]{1,500}?)\s*[-+]?#\}")
 _FACT = re.compile(r"[\w.\[\]]+\s*=\s*[^\s,;]+|[\w-]+")
@@ -25,6 +25,11 @@ def metadata_in(source: str) -> tuple[tuple[str, str], ...]:
         for comment in _METADATA.finditer(source)
         for pair in _PAIR.finditer(comment[1])
     )
+
+
+def is_metadata(comment: str) -> bool:
+    """True for a whole comment that says what the template is; `{# trustcheck: ignore[…] #}` is none."""
+    return _METADATA.fullmatch(comment) is not None
 
 
 def claim_notes(source: str, offset: int) -> Iterator[str]:

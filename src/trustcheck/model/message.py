@@ -105,6 +105,14 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One of the files that a message was made from. `span`: where its text stands in `Message.source_text`."""
+
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something in the file that could not be read. It fails the checks that would have needed it."""
 
@@ -136,6 +144,8 @@ class Message:
     problems: tuple[Problem, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     directives: tuple[Directive, ...] = ()
+    files: tuple[SourceFile, ...] = ()
+    """Set where several files went into the message, as into a rendered template; `source_text` then holds them all."""
 
     def header(self, name: str) -> Header | None:
         """The first header of that name (any case), if there is one."""

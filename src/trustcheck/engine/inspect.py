@@ -127,5 +127,6 @@ def _report(house: House, case: Case, context: Context, class_verdict: ClassVerd
         checks=Checks(outcome.ran, tuple(outcome.skipped), (*unread, *(why for _, why in outcome.failed))),
         suppressed=in_order((*made.suppressed(silenced), *known)),
         source_text=message.source_text,
+        files=message.files,
         unverified=only_unverified(findings, verdict),
     )

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from trustcheck.model.claim import ClaimVerdict, FactRef
+from trustcheck.model.message import SourceFile
 from trustcheck.model.rule import Severity
 from trustcheck.model.span import Place, Span
 
@@ -117,8 +118,16 @@ class MessageReport:
     checks: Checks
     suppressed: tuple[Suppressed, ...] = ()
     source_text: str = field(default="", repr=False)
+    files: tuple[SourceFile, ...] = ()
+    """Set where several files went into the message: where each stands in `source_text`."""
     unverified: bool = False
     """True where the message is held only because something could not be verified or a check could not finish."""
+
+    def text_at(self, place: Place) -> str:
+        """The decoded text of the file that a place is in."""
+        path = place.path or (self.files[0].path if self.files else "")
+        found = next((file for file in self.files if file.path == path), None)
+        return found.span.of(self.source_text) if found else self.source_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +170,10 @@ def _time(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat().replace("+00:00", "Z")
 
 
-def _place(place: Place) -> dict[str, dict[str, int]]:
+def _place(place: Place) -> dict[str, Any]:
     ends = {"start": place.start, "end": place.end}
-    return {name: {"offset": p.offset, "line": p.line, "column": p.column} for name, p in ends.items()}
+    elsewhere = {"path": place.path} if place.path else {}
+    return {**elsewhere, **{n: {"offset": p.offset, "line": p.line, "column": p.column} for n, p in ends.items()}}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

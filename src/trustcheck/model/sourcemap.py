@@ -66,11 +66,13 @@ class SourceMap:
         if span.start == span.end:
             point = self._point(span.start)
             return Span(point, point)
-        first = bisect_right(self._starts, span.start) - 1
-        last = bisect_right(self._starts, span.end - 1) - 1
-        runs = [self._part(s, span) for s in self._segments[first : last + 1]]
-        shown = [r for r in runs if len(r)] or runs
-        return Span(min(r.start for r in shown), max(r.end for r in shown))
+        runs = self.runs(span)
+        return Span(min(r.start for r in runs), max(r.end for r in runs))
+
+    def runs(self, span: Span) -> Sequence[Span]:
+        """The source runs that `span` stems from, in the order of the text; points only if there is nothing else."""
+        every = [segment.source for segment in self.cuts(span)]
+        return [run for run in every if len(run)] or every
 
     def compose(self, outer: SourceMap) -> SourceMap:
         """This map (text → middle) followed by `outer` (middle → source): the map text → source."""

@@ -52,7 +52,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Start (inclusive) and end (exclusive) of something in the decoded source file."""
+    """Start (inclusive) and end (exclusive) of something in the decoded source file.
+
+    `path`: the file, where it is not the message's own, as with a template that another one includes.
+    """
 
     start: Position
     end: Position
+    path: str = ""

@@ -93,10 +93,14 @@ class _Page:
         self.line(wording.about(message), _QUIET, indent=2).line("")
 
     def _findings(self, message: MessageReport) -> None:
-        lines = LineIndex(message.source_text)
+        indexes: dict[str, LineIndex] = {}
         for place, here in groupby(message.findings, key=lambda f: f.place):
             found = list(here)
-            self._source(lines, place, _STYLES[found[0].severity])
+            if place.path not in indexes:
+                indexes[place.path] = LineIndex(message.text_at(place))
+            if place.path:
+                self.line(visible(f"in {place.path}"), _QUIET, indent=8)
+            self._source(indexes[place.path], place, _STYLES[found[0].severity])
             self._read_as(message, found[0])
             for finding in found:
                 self._finding(finding)
@@ -117,7 +121,7 @@ class _Page:
     def _read_as(self, message: MessageReport, finding: Finding) -> None:
         """What the reader sees there, where markup or encoding make the file look different."""
         seen = visible(finding.text)
-        in_file = visible(message.source_text[finding.place.start.offset : finding.place.end.offset])
+        in_file = visible(message.text_at(finding.place)[finding.place.start.offset : finding.place.end.offset])
         if seen and seen != in_file:
             self.line(f"the reader sees «{seen}»", _QUIET, indent=8)
 

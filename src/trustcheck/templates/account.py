@@ -24,7 +24,9 @@ def account_of(
     source, outline = template.source, outline_of(template)
     printed = _printed(source, renderings)
     missing = _unreached(source, outline.literals, printed) + _unreached(source, outline.phrases, printed)
-    notes = tuple(Problem("unreached-text", f"no rendering prints «{text[:60]}»", source.path, at) for at, text in missing)
+    notes = tuple(
+        Problem("unreached-text", f"no rendering prints «{text[:60]}»", source.path, at) for at, text in missing
+    )
     characters = [at for start, end in outline.literals for at in range(start, end) if not source.text[at].isspace()]
     unknown = [place for place in outline.branches if place in coverage.unknown_arms]
     return Explored(

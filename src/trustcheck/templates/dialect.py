@@ -13,10 +13,16 @@ from trustcheck.templates.values import Symbol
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Handlebars or Mustache template", re.compile(r"\{\{\s*[#/^>&!]|\{\{\{|\{\{else\}\}")),
     ("a Go template", re.compile(r"\{\{-?\s*(?:\.[A-Z]\w*|if \.|range \.|end\s*-?\}\}|template \")")),
-    ("a JavaScript micro-template", re.compile(r"<%|\{%=|\{%\s*(?:if|for|while)\s*\([^%]*\)\s*\{|\{%\s*\}|\{%\s*if\s*\(!")),
+    (
+        "a JavaScript micro-template",
+        re.compile(r"<%|\{%=|\{%\s*(?:if|for|while)\s*\([^%]*\)\s*\{|\{%\s*\}|\{%\s*if\s*\(!"),
+    ),
     ("a Liquid template", re.compile(r"\{%-?\s*(?:assign|capture|unless|case|liquid|schema|section)\s")),
     ("a Twig template", re.compile(r"\{\{[^}]*\?[^}]*:|\{%-?\s*(?:embed|apply|sandbox)\s|\?\?")),
-    ("a Django template", re.compile(r"\{%\s*(?:load|url|blocktrans\w*|ifequal|comment|cycle|regroup|static)\s|\|\w+:[\"'\w]")),
+    (
+        "a Django template",
+        re.compile(r"\{%\s*(?:load|url|blocktrans\w*|ifequal|comment|cycle|regroup|static)\s|\|\w+:[\"'\w]"),
+    ),
 )
 _CODE = re.compile(r"\{\{\{.*?\}\}\}|\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<%.*?%>", re.DOTALL)
 _LONGEST = 10_000
@@ -35,7 +41,9 @@ def text_outside_code(source: Source, stand_ins: StandIns) -> Iterator[Piece]:
             continue
         yield _literal(source, at, found.start())
         at = found.end()
-        if found.group().startswith("{{") and not re.match(r"\{\{\{?\s*[#/^>!]|\{\{\s*(?:end|else|if|range)\b", found.group()):
+        if found.group().startswith("{{") and not re.match(
+            r"\{\{\{?\s*[#/^>!]|\{\{\s*(?:end|else|if|range)\b", found.group()
+        ):
             name = found.group().strip("{} \n\t-&=")
             spot = Spot(source, found.start(), found.end())
             symbol = Symbol(" ".join(name.split())[:80] or "value")

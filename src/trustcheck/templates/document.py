@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from trustcheck.model.message import SourceFile
-from trustcheck.model.sourcemap import SourceMap
 from trustcheck.model.sourcemap import Segment as MapSegment
+from trustcheck.model.sourcemap import SourceMap
 from trustcheck.model.span import Place, Span
 from trustcheck.templates.guards import Guard, all_of
 from trustcheck.templates.questions import Atom
@@ -243,7 +243,11 @@ def _table(source: Source, offsets: tuple[int, ...]) -> Iterator[_Run]:
             yield start, end - start, Located(source.path, source.raw_span(at, at + 1)), False
             start = end
             continue
-        while end < len(offsets) and offsets[end] == offsets[end - 1] + 1 and offsets[end : end + 2].count(offsets[end]) == 1:
+        while (
+            end < len(offsets)
+            and offsets[end] == offsets[end - 1] + 1
+            and offsets[end : end + 2].count(offsets[end]) == 1
+        ):
             end += 1
         yield from _straight(source, start, offsets[start], end - start)
         start = end

@@ -12,7 +12,7 @@ from trustcheck.templates.machine.macros import Macro
 from trustcheck.templates.machine.run import Run
 from trustcheck.templates.machine.state import Names, Page
 from trustcheck.templates.machine.statements import LoopSignal
-from trustcheck.templates.oracle import Asked, Coverage, Oracle, Plan
+from trustcheck.templates.oracle import Asked, Coverage, Oracle, PlaceKey, Plan
 from trustcheck.templates.parse import Template
 from trustcheck.templates.questions import Atom
 from trustcheck.templates.rope import Piece
@@ -42,15 +42,14 @@ class Trial:
     entry: Entry
     pieces: tuple[Piece, ...]
     asked: tuple[Asked, ...]
+    branches: Mapping[PlaceKey, tuple[Atom, ...]]
     notes: Notes
     limit: str | None
     macros: tuple[str, ...] = ()
 
     @property
     def decisions(self) -> tuple[Atom, ...]:
-        return tuple(
-            Atom(a.question.path, a.question.op, a.question.value, a.truth) for a in self.asked if not a.given
-        )
+        return tuple(Atom(a.question.path, a.question.op, a.question.value, a.truth) for a in self.asked if not a.given)
 
     @property
     def says_something(self) -> bool:
@@ -100,7 +99,7 @@ class Workshop:
         except Exception as error:  # noqa: BLE001  # a template that breaks the evaluator must not end the others
             run.note("internal-error", f"{type(error).__name__}: {error}"[:200], None)
         macros = tuple(name for name, value in page.root.values.items() if isinstance(value, Macro))
-        return Trial(entry, tuple(run.out), tuple(oracle.asked), run.notes, limit, macros)
+        return Trial(entry, tuple(run.out), tuple(oracle.asked), oracle.branches, run.notes, limit, macros)
 
 
 def _carry_out(run: Run, template: Template, page: Page, entry: Entry) -> None:

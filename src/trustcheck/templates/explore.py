@@ -62,7 +62,7 @@ class Explorer:
             template = parse(source, self._settings.syntax, self._settings.tags)
         except TemplateSyntaxError as error:
             return self._without_syntax(source, error)
-        self._parsed[source.name] = template
+        self._parsed[str(self._loader.real(path))] = template
         return self._explored(template)
 
     def _explored(self, template: Template) -> Explored:
@@ -80,7 +80,7 @@ class Explorer:
         path = self._loader.find(name, referrer)
         if path is None:
             return None
-        key = self._loader.name_of(Path(path).resolve())
+        key = str(path)
         if key not in self._parsed:
             self._parsed[key] = self._parse(path)
         return self._parsed[key]
@@ -102,7 +102,7 @@ class Explorer:
         looks = dialect_of(source.text)
         what = (error.message or "the template cannot be read") + (f"; the file looks like {looks}" if looks else "")
         problem = Problem("syntax-error", what, source.path, source.place(start, start))
-        trial = Trial(Entry("text"), tuple(text_outside_code(source, self._stand_ins)), (), {}, None)
+        trial = Trial(Entry("text"), tuple(text_outside_code(source, self._stand_ins)), (), {}, {}, None)
         return Explored(source.path, (_rendering(source, trial),), (problem,))
 
 
@@ -118,7 +118,12 @@ def _start_of_line(source: Source, line: int) -> int:
 
 def _rendering(source: Source, trial: Trial) -> Rendering:
     notes = [
-        Problem(code, what, spot.source.path if spot else source.path, spot.source.place(spot.start, spot.end) if spot else None)
+        Problem(
+            code,
+            what,
+            spot.source.path if spot else source.path,
+            spot.source.place(spot.start, spot.end) if spot else None,
+        )
         for (code, what, _), spot in trial.notes.items()
     ]
     if trial.limit:

@@ -69,7 +69,9 @@ class Facts:
         if known is None:
             return 0, None
         low = int(known.low) + known.low_strict if known.low > 0 else 0
-        return low, None if known.high == inf else int(known.high) - (known.high_strict and known.high == int(known.high))
+        return low, None if known.high == inf else int(known.high) - (
+            known.high_strict and known.high == int(known.high)
+        )
 
     def _truthy(self, path: str, known: _Known | None) -> bool | None:
         if known is not None and known.truthy is not None:

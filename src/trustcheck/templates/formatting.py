@@ -11,7 +11,10 @@ from trustcheck.templates.rope import Rope, concat, escape, is_safe, part
 from trustcheck.templates.source import Spot
 from trustcheck.templates.values import Symbol, Undefined, Value
 
-_PERCENT = re.compile(r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>.)", re.DOTALL)
+_PERCENT = re.compile(
+    r"%(?:\((?P<name>[^()]*)\))?(?P<flags>[-+ #0]*)(?P<width>\*|\d*)(?:\.(?P<precision>\*|\d*))?[hlL]?(?P<kind>.)",
+    re.DOTALL,
+)
 _FIELD = re.compile(r"\{\{|\}\}|\{(?P<name>[^{}!:]*)(?:!(?P<how>[rsa]))?(?::(?P<spec>[^{}]*))?\}")
 _WIDEST = 200
 
@@ -83,9 +86,7 @@ def brace_format(run: Speaker, template: str, args: list[Value], kwargs: dict[st
     return run.joined_text(made, safe=is_safe(template))
 
 
-def _fields(
-    run: Speaker, template: str, args: list[Value], kwargs: dict[str, Value], spot: Spot
-) -> Iterator[str]:
+def _fields(run: Speaker, template: str, args: list[Value], kwargs: dict[str, Value], spot: Spot) -> Iterator[str]:
     at = number = 0
     for found in _FIELD.finditer(template):
         yield part(template, at, found.start())
@@ -101,9 +102,19 @@ def _fields(
 
 def _argument(name: str, args: list[Value], kwargs: dict[str, Value]) -> Value:
     first, *rest = [n for n in re.split(r"[.\[\]]", name) if n] or [name]
-    value = args[int(first)] if first.isdecimal() and len(first) < 6 and int(first) < len(args) else kwargs.get(first, Undefined(name))
+    value = (
+        args[int(first)]
+        if first.isdecimal() and len(first) < 6 and int(first) < len(args)
+        else kwargs.get(first, Undefined(name))
+    )
     for step in rest:
-        value = value.member(step) if isinstance(value, Symbol) else value.get(step, Undefined(name)) if isinstance(value, dict) else Undefined(name)
+        value = (
+            value.member(step)
+            if isinstance(value, Symbol)
+            else value.get(step, Undefined(name))
+            if isinstance(value, dict)
+            else Undefined(name)
+        )
     return value
 
 

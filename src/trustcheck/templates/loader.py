@@ -36,6 +36,7 @@ class Loader:
         self.roots = tuple(Path(os.path.realpath(root)) for root in roots)
         self._prefixes = prefixes
         self._largest = largest
+        self._found: dict[tuple[str, str], Path | None] = {}
 
     def read(self, path: Path, *, shown: str | None = None) -> Source:
         """A template file. Raises LoadError: it is too large, no UTF-8 text, not there, or outside the roots."""
@@ -54,6 +55,10 @@ class Loader:
             raise LoadError("encoding", f"the file is no UTF-8 text: {error}") from error
         return Source.of(text, self.name_of(real), shown or str(path))
 
+    def real(self, path: Path) -> Path:
+        """The path as `find` gives it: below a root, all links followed."""
+        return Path(os.path.realpath(path))
+
     def holds(self, real: Path) -> bool:
         return any(real.is_relative_to(root) for root in self.roots)
 
@@ -63,6 +68,12 @@ class Loader:
 
     def find(self, name: str, referrer: str) -> Path | None:
         """The file that `name` means in the template named `referrer`; None if there is none below the roots."""
+        key = (name, referrer)
+        if key not in self._found:
+            self._found[key] = self._search(name, referrer)
+        return self._found[key]
+
+    def _search(self, name: str, referrer: str) -> Path | None:
         if name.startswith(("./", "../")):
             return self._relative(name, referrer)
         if not _is_clean(name):
@@ -74,9 +85,9 @@ class Loader:
 
     def _below(self, name: str) -> Path | None:
         for root in self.roots:
-            path = root / name
-            if path.is_file() and self.holds(Path(os.path.realpath(path))):
-                return path
+            real = Path(os.path.realpath(root / name))
+            if self.holds(real) and real.is_file():
+                return real
         return None
 
     def _relative(self, name: str, referrer: str) -> Path | None:

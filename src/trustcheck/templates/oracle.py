@@ -46,6 +46,8 @@ class Oracle:
         self.coverage = coverage
         self.facts = Facts()
         self.asked: list[Asked] = []
+        self.branches: dict[PlaceKey, tuple[Atom, ...]] = {}
+        """What the choice at a place hung on, when it was last made: also flags that earlier answers had set."""
         self._plan = plan
 
     def ask(self, question: Question, place: PlaceKey) -> Atom:

@@ -32,9 +32,7 @@ class Template:
 
 
 class _Environment(Environment):
-    def _tokenize(
-        self, source: str, name: str | None, filename: str | None = None, state: str | None = None
-    ) -> Stream:
+    def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> Stream:
         raw = self.lexer.tokeniter(source, name, filename, state)
         return Stream(self.lexer.wrap(located(raw, source), name, filename), name, filename)
 

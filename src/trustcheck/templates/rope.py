@@ -41,6 +41,7 @@ class Piece(NamedTuple):
     def cut(self, start: int, end: int) -> Piece:
         if start <= 0 and end >= len(self.text):
             return self
+        start = max(start, 0)
         at = self.offsets
         part = at + start if isinstance(at, int) else at[start:end] if at is not None else None
         return self._replace(text=self.text[start:end], offsets=part)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from trustcheck.templates.entries import Entry, Trial, Workshop
-from trustcheck.templates.oracle import AskKey, Asked
+from trustcheck.templates.oracle import AskKey, PlaceKey
 from trustcheck.templates.outline import outline_of
 from trustcheck.templates.parse import Template
 from trustcheck.templates.questions import LENGTH, Constant, Op, Question
@@ -110,7 +110,7 @@ class _Hunt:
             if len(missing) != 1:
                 continue
             for run in tuple(runs):
-                within = [i for i, a in enumerate(run.asked) if _is_inside(a, place)]
+                within = _decisive(run, place)
                 if within:
                     for flips in _choices(within):
                         if (place, missing[0]) not in arms and self._may_try((place, missing[0]), _TRIES_PER_ARM):
@@ -118,9 +118,14 @@ class _Hunt:
                     break
 
 
-def _is_inside(asked: Asked, place: tuple[str, int, int]) -> bool:
-    path, start, end = asked.ask[0]
-    return path == place[0] and place[1] <= start and end <= place[2]
+def _decisive(run: Trial, place: PlaceKey) -> list[int]:
+    """Which of the answers given in a run the choice at a place hung on: the first time that each was given."""
+    keys = {atom.question.key for atom in run.branches.get(place, ())}
+    found: dict[tuple[str, Op, str, Constant], int] = {}
+    for index, asked in enumerate(run.asked):
+        if asked.question.key in keys:
+            found.setdefault(asked.question.key, index)
+    return list(found.values())
 
 
 def _choices(indexes: Sequence[int]) -> list[tuple[int, ...]]:
@@ -136,13 +141,13 @@ def _flipped(run: Trial, *indexes: int) -> MutablePlan:
     wanted = [run.asked[i] for i in indexes]
     subjects = {_subject(a.question) for a in wanted if a.given}
     plan: MutablePlan = {
-        a.question.key: a.truth
-        for a in run.asked[: indexes[0]]
-        if not a.given and _subject(a.question) not in subjects
+        a.question.key: a.truth for a in run.asked[: indexes[0]] if not a.given and _subject(a.question) not in subjects
     }
     plan.update({a.question.key: not a.truth for a in wanted})
     if len(indexes) > 1:
-        plan.update({a.question.key: a.truth for a in run.asked[indexes[0] : indexes[-1]] if a not in wanted and not a.given})
+        plan.update(
+            {a.question.key: a.truth for a in run.asked[indexes[0] : indexes[-1]] if a not in wanted and not a.given}
+        )
     for asked in wanted:
         plan.update(_helpers(asked.question, not asked.truth))
     return plan
@@ -188,5 +193,3 @@ def _constants(runs: list[Trial]) -> Iterator[MutablePlan]:
                 others: MutablePlan = dict.fromkeys(questions, False)
                 yield {**before, **others, key: True, **_helpers(question, True)}
         yield {**before, **dict.fromkeys(questions, False)}
-
-

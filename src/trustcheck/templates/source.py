@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from trustcheck.model.span import Place, Span
@@ -23,9 +23,9 @@ class Source:
     name: str
     """The name under which templates refer to it, relative to a root, with forward slashes."""
     path: str
-    raw: str
-    text: str
-    crlf: tuple[int, ...]
+    raw: str = field(repr=False)
+    text: str = field(repr=False)
+    crlf: tuple[int, ...] = field(repr=False)
     """Offsets in `text` of the line breaks that are two characters in `raw`."""
 
     @classmethod

@@ -42,16 +42,16 @@ _WORDS: Mapping[str, str] = {
     "efternamn efternavn contact member submitter reviewer speaker",
     "company": "company organisation organization org brand sender site firma selskap foretak företag bolag virksomhed "
     "shop vendor supplier team department avdeling avdelning afdeling",
-    "date": "date dato datum due day deadline frist forfall forfallsdato förfallodag förfallodatum forfaldsdato expires "
-    "expiry created updated on at datetime strftime dateformat birthday since until period month måned månad",
+    "date": "date dato datum due day deadline frist forfall forfallsdato förfallodag förfallodatum forfaldsdato "
+    "expires expiry created updated on at datetime strftime dateformat birthday since until period month måned månad",
     "time": "time hour klokkeslett klockslag klokkeslæt clock timestamp",
-    "money": "amount price total sum cost fee balance money currency belop beløp belopp beløb pris kostnad avgift gebyr "
-    "saldo subtotal vat moms mva tax fare rent premium premie discount rabatt",
+    "money": "amount price total sum cost fee balance money currency belop beløp belopp beløb pris kostnad avgift "
+    "gebyr saldo subtotal vat moms mva tax fare rent premium premie discount rabatt",
     "percent": "percent percentage rate prosent procent rente ränta",
     "count": "count number num qty quantity antall antal length size total_count days dager dagar dage hours index "
     "attempts retries limit years months weeks minutes",
-    "reference": "id ids ref reference number_id nr no invoice faktura fakturanummer order ordre case sak ärende sag kid "
-    "ocr code kode kod key uuid pk serial version account konto contract avtale avtal aftale",
+    "reference": "id ids ref reference number_id nr no invoice faktura fakturanummer order ordre case sak ärende sag "
+    "kid ocr code kode kod key uuid pk serial version account konto contract avtale avtal aftale",
     "address": "address adresse adress street gate gata vej city zip postcode postal place location",
     "language": "lang language locale",
     "file": "file filename attachment vedlegg bilaga",
@@ -73,9 +73,16 @@ class StandIns:
     def __init__(self, settings: TemplateSettings) -> None:
         self._settings = settings
         self._texts = {**TEXTS, **settings.stand_ins}
+        self._known: dict[tuple[str, str, tuple[str, int, int]], str] = {}
 
     def text(self, symbol: Symbol, spot: Spot) -> str:
         """A stand-in for the data printed at `spot`; never empty, for then it could not be found in the text."""
+        key = (symbol.path, symbol.label, spot.key)
+        if key not in self._known:
+            self._known[key] = self._guess(symbol, spot)
+        return self._known[key]
+
+    def _guess(self, symbol: Symbol, spot: Spot) -> str:
         before = spot.source.text[max(0, spot.start - _NEAR) : spot.start]
         after = spot.source.text[spot.end : spot.end + 20]
         before, after = re.sub(r"\{\{[-+]?\s*$", "", before), re.sub(r"^\s*[-+]?\}\}", "", after)

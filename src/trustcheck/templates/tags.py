@@ -29,7 +29,7 @@ class Trans:
 class Tag:
     """A tag that Jinja2 does not know. `body` is None for a tag without an end tag.
 
-    `branches`: what stands behind `else`, `empty` or `plural` in it. `arguments` are the expressions that could be read.
+    `branches`: what stands behind `else`, `empty` or `plural` in it. `arguments`: what could be read.
     """
 
     lineno: int

@@ -74,9 +74,11 @@ class Call:
         """Reads `a.b.0` of an item; the item itself without an attribute."""
         if attribute is None or isinstance(attribute, Undefined):
             return lambda item: item
-        steps = [attribute] if isinstance(attribute, int) else [
-            int(s) if s.isdecimal() and len(s) < 9 else s for s in str(attribute).split(".")[:20]
-        ]
+        steps = (
+            [attribute]
+            if isinstance(attribute, int)
+            else [int(s) if s.isdecimal() and len(s) < 9 else s for s in str(attribute).split(".")[:20]]
+        )
 
         def read(item: Value) -> Value:
             for step in steps:

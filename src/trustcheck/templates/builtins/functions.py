@@ -8,10 +8,8 @@ from typing import Protocol
 from trustcheck.templates.budget import Budget, OverBudgetError
 from trustcheck.templates.formatting import percent_format
 from trustcheck.templates.questions import Constant, Op, Question
-
 from trustcheck.templates.source import Spot
 from trustcheck.templates.values import Function, Namespace, Object, Symbol, Undefined, Value
-
 
 TRANSLATING = frozenset("_ gettext ugettext lazy_gettext _l gettext_lazy _t N_ gettext_noop".split())
 PLURAL = frozenset("ngettext ungettext _n lazy_ngettext".split())
@@ -136,4 +134,3 @@ _PLAIN: dict[str, Callable[[Run, list[Value], dict[str, Value]], Value]] = {
     "cycler": _cycler,
     "joiner": _joiner,
 }
-

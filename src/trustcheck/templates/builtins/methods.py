@@ -74,7 +74,12 @@ def _split(call: Call, *, from_right: bool = False) -> Value:
 
 def _splitlines(call: Call) -> Value:
     text = call.text
-    found = [(m.start(), m.end()) for m in re.finditer(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)", text)]
+    found = [
+        (m.start(), m.end())
+        for m in re.finditer(
+            r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)", text
+        )
+    ]
     lines = [part(text, a, a + len(text[a:b].splitlines()[0])) for a, b in found if b > a]
     call.run.budget.items(len(lines))
     return lines

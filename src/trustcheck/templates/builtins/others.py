@@ -73,7 +73,9 @@ def urlencode(call: Call) -> Value:
     if isinstance(value, str) or not isinstance(value, dict | list | tuple):
         text = call.text
         return text if is_symbolic(text) else quote(str(text).encode("utf-8", "replace"), safe="/")
-    rows = list(value.items()) if isinstance(value, dict) else [v for v in value if isinstance(v, tuple) and len(v) == 2]
+    rows = (
+        list(value.items()) if isinstance(value, dict) else [v for v in value if isinstance(v, tuple) and len(v) == 2]
+    )
     texts = [[_part(call, side) for side in row] for row in rows]
     return "&".join("=".join(sides) for sides in texts)
 

@@ -28,8 +28,10 @@ def on_pieces(text: str, change: Callable[[str], str], *, safe: bool | None = No
         return change(text)
     whole = change(str(text))
     if text.symbolic or len(whole) != len(text):
-        return realigned(text, whole, safe=kept_safe) if not text.symbolic else Rope(
-            (p if p.symbol is not None else _changed(p, change) for p in text.pieces), safe=kept_safe
+        return (
+            realigned(text, whole, safe=kept_safe)
+            if not text.symbolic
+            else Rope((p if p.symbol is not None else _changed(p, change) for p in text.pieces), safe=kept_safe)
         )
     made: list[Piece] = []
     at = 0
@@ -148,7 +150,9 @@ def _plain(value: Value) -> Value:
     return value
 
 
-def aligned(function: Callable[..., Any], *, widths: tuple[str, ...] = (), identity: bool = False) -> Callable[[Call], Value]:
+def aligned(
+    function: Callable[..., Any], *, widths: tuple[str, ...] = (), identity: bool = False
+) -> Callable[[Call], Value]:
     """A filter of jinja2 run on the plain text, and its result aligned with the places of the text.
 
     `widths`: its arguments that are widths and must be bounded. `identity`: it means nothing for a text with stand-ins.
@@ -162,13 +166,17 @@ def aligned(function: Callable[..., Any], *, widths: tuple[str, ...] = (), ident
             if isinstance(argument, int):
                 call.run.budget.width(abs(argument))
         if "lines" in widths:
-            call.run.budget.text(len(text) + (text.count("\n") + 1) * max([0, *(a for a in call.args if isinstance(a, int))]))
+            call.run.budget.text(
+                len(text) + (text.count("\n") + 1) * max([0, *(a for a in call.args if isinstance(a, int))])
+            )
         given = [_plain(call.run.plain(a)) for a in call.args]
         named = {k: _plain(call.run.plain(v)) for k, v in call.kwargs.items()}
         made = function(call, _plain(text), *given, **named)
         call.run.budget.text(len(made))
         safe_now = isinstance(made, Markup)
-        return realigned(text, str(made), safe=safe_now) if isinstance(text, Rope) else as_safe(made) if safe_now else made
+        return (
+            realigned(text, str(made), safe=safe_now) if isinstance(text, Rope) else as_safe(made) if safe_now else made
+        )
 
     return run
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -112,9 +112,15 @@ class Base:
         spot = self.spot(node, frame)
         with self.watched() as atoms:
             holds = self.truth(self.evaluate(node, frame), spot)
-        if atoms:
+        return holds, self.hangs_on(spot, atoms)
+
+    def hangs_on(self, spot: Spot, atoms: Iterable[Atom]) -> Atoms:
+        """Notes which answers the choice at `spot` hung on, each once."""
+        every = tuple(dict.fromkeys(atoms))
+        if every:
             self.oracle.coverage.unknown_arms.add(spot.key)
-        return holds, tuple(dict.fromkeys(atoms))
+            self.oracle.branches[spot.key] = every
+        return every
 
     def reach(self, spot: Spot, arm: int) -> None:
         self.oracle.coverage.arms.add((spot.key, arm))

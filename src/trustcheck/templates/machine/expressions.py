@@ -24,7 +24,9 @@ class Expressions(Operators, Lookup):
             return Symbol(self.spot(node, frame).words or type(node).__name__)
         return method(node, frame)
 
-    def apply_filter(self, name: str, value: Value, args: list[Value], kwargs: dict[str, Value], node: Any, frame: Frame) -> Value:
+    def apply_filter(
+        self, name: str, value: Value, args: list[Value], kwargs: dict[str, Value], node: Any, frame: Frame
+    ) -> Value:
         raise NotImplementedError
 
     def apply_test(self, name: str, value: Value, args: list[Value], node: Any, frame: Frame) -> Value:

@@ -47,9 +47,7 @@ class Loops(Statements):
         with self.watched() as atoms:
             items = self.items_of(value, spot, label=_label(node.target))
             items = self._selected(node, frame, items)
-        every = (*consulted, *atoms)
-        if every:
-            self.oracle.coverage.unknown_arms.add(spot.key)
+        every = self.hangs_on(spot, (*consulted, *atoms))
         self.reach(spot, 0 if items else 1)
         if not items:
             with self.guarded(spot, False, every):
@@ -78,7 +76,9 @@ class Loops(Statements):
             self.budget.items(len(value))
             return list(chars(value))
         if isinstance(value, list | tuple | dict | range):
-            self.budget.items(min(len(value), self.settings.limits.items + 1) if isinstance(value, range) else len(value))
+            self.budget.items(
+                min(len(value), self.settings.limits.items + 1) if isinstance(value, range) else len(value)
+            )
             return list(value)
         return []
 
@@ -124,7 +124,9 @@ class Loops(Statements):
 
     def _recursed(self, state: _State, args: list[Value]) -> Value:
         spot = self.spot(state.node, state.frame)
-        if not self.may_enter(id(state.node), self.settings.limits.same_macro if not self.settings.closed else 40, spot):
+        if not self.may_enter(
+            id(state.node), self.settings.limits.same_macro if not self.settings.closed else 40, spot
+        ):
             return ""
         with self.activation(id(state.node)), self.entered("loop", "loop", spot):
             deep = self._inside_unknown(True) if not self.settings.closed else nullcontext()

@@ -82,11 +82,9 @@ class Macros(Loops):
         frame = macro.frame.inner(mutes=False)
         self._bind(macro, args, dict(kwargs), frame, spot)
         outer = self.guard
-        if macro.guard is not None and outer is not None and not outer.within(macro.guard):
-            frame_guard = Guard.under(outer, macro.guard.spot, macro.guard.truth, macro.guard.atoms)
-        else:
-            frame_guard = outer if outer is not None else macro.guard
-        self.guard = frame_guard
+        if macro.guard is not None and not (outer is not None and outer.within(macro.guard)):
+            # A macro defined under a condition prints under it, wherever it is called.
+            self.guard = Guard.under(outer, macro.guard.spot, macro.guard.truth, macro.guard.atoms)
         kind = "caller" if macro.name == "caller" else "macro"
         try:
             with self.activation(id(macro.node)), self.entered(kind, macro.name, spot), self.captured() as pieces:

@@ -88,9 +88,9 @@ class Operators(Base):
                 self.budget.items(length)
         elif name == "Add" and len(sizes) == 2:
             self.budget.items(len(left) + len(right))
-        elif name == "Pow" and len(numbers) == 2 and right > 0 and left.bit_length() * right > limits.bits:
-            raise OverBudgetError("size of a number")
-        elif len(numbers) == 2 and left.bit_length() + right.bit_length() > limits.bits:
+        elif (name == "Pow" and len(numbers) == 2 and right > 0 and left.bit_length() * right > limits.bits) or (
+            len(numbers) == 2 and left.bit_length() + right.bit_length() > limits.bits
+        ):
             raise OverBudgetError("size of a number")
 
     def concatenated(self, values: list[Value], spot: Spot, *, autoescape: bool) -> str:

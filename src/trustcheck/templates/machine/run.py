@@ -48,10 +48,9 @@ class Run(Filtering):
         spot = self.spot(node.count, frame)
         with self.watched() as atoms:
             one = self.truth(self.compared("eq", self.evaluate(node.count, inner), 1, spot), spot)
-        if atoms:
-            self.oracle.coverage.unknown_arms.add(spot.key)
+        every = self.hangs_on(spot, atoms)
         self.reach(spot, 0 if one else 1)
-        with self.guarded(spot, one, tuple(atoms)):
+        with self.guarded(spot, one, every):
             self._phrase(node.body if one else node.plural, node, inner)
 
     def _phrase(self, body: Body, node: Trans, frame: Frame) -> None:

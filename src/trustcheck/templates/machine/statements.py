@@ -10,7 +10,8 @@ from jinja2 import nodes
 
 from trustcheck.templates.machine.expressions import Expressions
 from trustcheck.templates.machine.state import Atoms, Frame
-from trustcheck.templates.rope import Kind, Piece, Rope, as_safe
+from trustcheck.templates.questions import Atom
+from trustcheck.templates.rope import Kind, Piece, as_safe
 from trustcheck.templates.source import Spot
 from trustcheck.templates.tags import walk
 from trustcheck.templates.values import Namespace, Symbol, Value
@@ -42,14 +43,16 @@ class Statements(Expressions):
         for part in node.nodes:
             spot = self.spot(part, frame)
             if isinstance(part, nodes.TemplateData):
-                piece = Piece(part.data, Kind.LITERAL, frame.template.source, spot.start, calls=self.calls, via=spot)
-                self.emit(Rope((piece,)), spot)
+                heads = (self.guard,) if self.guard is not None else ()
+                self.budget.prints(len(part.data))
+                self.out.append(Piece(part.data, Kind.LITERAL, spot.source, spot.start, heads, self.calls, None, spot))
             else:
                 self.print(self.evaluate(part, frame), spot, frame)
 
     def do_If(self, node: nodes.If, frame: Frame) -> None:  # noqa: N802
         """Tries the arms in turn. What any arm assigns depends on all that was asked for the choice."""
-        outer, asked = self.guard, []
+        outer = self.guard
+        asked: list[Atom] = []
         try:
             for arm in (node, *node.elif_):
                 holds, atoms = self.decide(arm.test, frame)

@@ -10,6 +10,7 @@ from trustcheck.model.sourcemap import Segment as MapSegment
 from trustcheck.model.sourcemap import SourceMap
 from trustcheck.model.span import Place, Span
 from trustcheck.templates.guards import Guard, all_of
+from trustcheck.templates.positions import escape_end
 from trustcheck.templates.questions import Atom
 from trustcheck.templates.rope import Kind, Piece
 from trustcheck.templates.source import Source, Spot
@@ -232,25 +233,29 @@ def _straight(source: Source, begin: int, offset: int, length: int) -> Iterator[
 
 
 def _table(source: Source, offsets: tuple[int, ...]) -> Iterator[_Run]:
-    """A place for each character: runs that adjoin, and escapes whose characters share one place."""
+    """A place for each character: runs that adjoin; escapes and entities, whose characters share one place."""
     start = 0
     while start < len(offsets):
+        at = offsets[start]
         end = start + 1
-        while end < len(offsets) and offsets[end] == offsets[start]:
+        while end < len(offsets) and offsets[end] == at:
             end += 1
-        if end - start > 1:
-            at = offsets[start]
-            yield start, end - start, Located(source.path, source.raw_span(at, at + 1)), False
-            start = end
-            continue
-        while (
-            end < len(offsets)
-            and offsets[end] == offsets[end - 1] + 1
-            and offsets[end : end + 2].count(offsets[end]) == 1
-        ):
-            end += 1
-        yield from _straight(source, start, offsets[start], end - start)
+        if end - start > 1 or source.text[at] == "\\":
+            stop = escape_end(source.text, at) if source.text[at] == "\\" else at + 1
+            yield start, end - start, Located(source.path, source.raw_span(at, stop)), False
+        else:
+            end = _adjoining(source, offsets, end)
+            yield from _straight(source, start, at, end - start)
         start = end
+
+
+def _adjoining(source: Source, offsets: tuple[int, ...], end: int) -> int:
+    """Up to where characters stand one after the other, each as itself."""
+    while end < len(offsets) and offsets[end] == offsets[end - 1] + 1 and source.text[offsets[end]] != "\\":
+        if end + 1 < len(offsets) and offsets[end + 1] == offsets[end]:
+            break
+        end += 1
+    return end
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,4 +130,6 @@ def _field(run: Speaker, found: re.Match[str], value: Value, spot: Spot, *, safe
         except (ValueError, TypeError, OverflowError) as error:
             run.note("operator", f"{found.group()} cannot be worked out: {error}", spot)
     text = run.text_of(value, spot)
+    if found["how"] == "r" and isinstance(value, str):
+        text = run.joined_text(["'", text, "'"])
     return escape(text) if safe else text

@@ -101,7 +101,7 @@ class Loader:
         Never by the bare file name: `base.html` of another package would pass for any other `base.html`.
         """
         ways = [
-            (votes, len(os.path.commonprefix([path, referrer])), -len(path), path)
+            (votes, _shared(path, referrer), -len(path), path)
             for way, path in self._index.get(name, ())
             if path != referrer and ("/" in name or way[1] != os.path.dirname(path))
             for votes in [self._votes[way]]
@@ -142,6 +142,11 @@ class Loader:
     def _files(self) -> tuple[str, ...]:
         """Names of the files below the roots that may be templates, each relative to its root."""
         return tuple(sorted({name for root in self.roots for name in _names_below(root)}))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two names have in common from the start."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _names_below(root: Path) -> Iterable[str]:

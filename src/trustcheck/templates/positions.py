@@ -116,6 +116,12 @@ def _escaped(token: Token, text: str) -> list[int] | None:
     return table if "".join(made) == token.value else None
 
 
+def escape_end(text: str, at: int) -> int:
+    """Where the escape that begins at `at` ends."""
+    found = _PIECE.match(text, at)
+    return found.end() if found else at + 1
+
+
 def string_offsets(node: nodes.Const) -> int | tuple[int, ...] | None:
     """What `offsets_of_string` said of a string constant when it was parsed."""
     found: int | tuple[int, ...] | None = getattr(node, "offsets", None)

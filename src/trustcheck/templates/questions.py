@@ -40,7 +40,7 @@ class Question(NamedTuple):
 class Atom:
     """A question and the answer it was given in one rendering.
 
-    For `truthy`, `defined`, `none` and `flag` there is no `value`; for `eq`, `lt` and `le` it is what was compared with.
+    `value` is what was compared with (`eq`, `lt`, `le`); the others have none.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""The text that stands for data nobody has given, so that sentences around it read as they would in a finished letter."""
+"""The text that stands for data nobody has given, so that sentences read as they would in a finished letter."""
 
 from __future__ import annotations
 

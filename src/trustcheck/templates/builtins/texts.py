@@ -91,9 +91,9 @@ def replace(call: Call) -> Value:
 
 
 def replaced(call: Call, text: str, old: str, new: str, limit: int = -1) -> str:
-    """`text.replace(old, new)`; as with jinja2's markup, plain arguments are escaped when the text is markup."""
+    """`text.replace(old, new)`; as with markupsafe, a plain `new` is escaped when the text is markup."""
     if is_safe(text):
-        old, new = escape(old), escape(new)
+        new = escape(new)
     hits = str(text).count(old) if old else len(text) + 1
     hits = min(hits, limit) if limit >= 0 else hits
     call.run.budget.text(len(text) + hits * len(new))

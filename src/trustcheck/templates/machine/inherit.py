@@ -144,13 +144,9 @@ class Inherit(Macros):
         key = template.source.path
         if not self.may_enter(key, 40 if self.settings.closed else self.settings.limits.same_include, spot):
             return
-        given = _flat(frame.names) if context else self._outermost(frame.names)
+        given = _flat(frame.names) if context else Names()
         with self.activation(key), self.entered("include", template.source.name, spot):
             self.render(template, Page.new(given))
-
-    def _outermost(self, names: Names) -> Names:
-        """What the run itself was given, without anything that a template has set."""
-        return [*names.chain()][-1]
 
     def do_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802
         module = self._module(node, frame)
@@ -180,9 +176,9 @@ class Inherit(Macros):
             return Symbol(str(wanted))
         given = _flat(frame.names) if node.with_context else Names()
         page = Page.new(given)
-        with self.activation(("import", template.source.path)), self.entered("import", template.source.name, spot):
-            with self.captured() as pieces:
-                self.render(template, page)
+        entered = self.entered("import", template.source.name, spot)
+        with self.activation(("import", template.source.path)), entered, self.captured() as pieces:
+            self.render(template, page)
         values = {key: value for key, value in page.root.values.items() if key in page.exported}
         return Module(template.source.name, values, Rope(pieces, safe=True))
 

@@ -20,7 +20,7 @@ _NAMES = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Macro:
-    """A macro or the body of a `{% call %}`, with the scope it was defined in and the condition it was defined under."""
+    """A macro or the body of a `{% call %}`, the scope it was defined in and the condition it stood under."""
 
     name: str
     node: Any

@@ -47,9 +47,9 @@ class Operators(Base):
         sign, python = _ARITHMETIC[name]
         if isinstance(left, str) and name == "Mod":
             return percent_format(self, left, right, spot)
-        if name == "Add" and isinstance(left, str | Symbol) and isinstance(right, str | Symbol):
-            if isinstance(left, str) or isinstance(right, str):
-                return self._added(left, right, spot)
+        kinds = {type(v) is Symbol for v in (left, right) if isinstance(v, str | Symbol)}
+        if name == "Add" and False in kinds and isinstance(left, str | Symbol) and isinstance(right, str | Symbol):
+            return self._added(left, right, spot)
         left, right = self.plain(left), self.plain(right)
         if isinstance(left, Symbol) or isinstance(right, Symbol):
             return Symbol(f"({self.shown(left)} {sign} {self.shown(right)})")

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.templates.support import explored, texts, write
+
 from trustcheck.templates.document import Explored
 from trustcheck.templates.explore import Explorer, explore_template
 
@@ -64,7 +64,13 @@ def test_all_feasible_arms_are_reached_and_the_same_every_time(tmp_path: Path) -
 
 
 def test_what_is_never_printed_is_told_with_its_place(tmp_path: Path) -> None:
-    found = explored(tmp_path, {"a.txt": "{% extends 'b.txt' %}\nDette ser ingen\n{% block x %}X{% endblock %}", "b.txt": "[{% block x %}{% endblock %}]"})
+    found = explored(
+        tmp_path,
+        {
+            "a.txt": "{% extends 'b.txt' %}\nDette ser ingen\n{% block x %}X{% endblock %}",
+            "b.txt": "[{% block x %}{% endblock %}]",
+        },
+    )
     assert texts(found) == ["[X]"]
     ((place, words),) = found.unreached
     assert words == "Dette ser ingen"
@@ -86,11 +92,17 @@ def test_macros_of_a_parent_are_entries_of_a_mail_that_only_fills_blocks(tmp_pat
         "base.txt": "{% macro get_subject() %}[X] {% block subject %}{% endblock %}{% endmacro %}{% macro get_body() %}Hei, {% block body %}{% endblock %}{% endmacro %}",
     }
     found = explored(tmp_path, files)
-    assert {r.entry: r.text for r in found.renderings if r.text} == {"macro get_subject": "[X] Faktura", "macro get_body": "Hei, Betal"}
+    assert {r.entry: r.text for r in found.renderings if r.text} == {
+        "macro get_subject": "[X] Faktura",
+        "macro get_body": "Hei, Betal",
+    }
 
 
 def test_a_block_that_no_parent_shows_is_an_entry_of_its_own(tmp_path: Path) -> None:
-    files = {"mail.txt": "{% extends 'b.txt' %}{% block subject %}Emne{% endblock %}{% block body %}Kropp{% endblock %}", "b.txt": "<{% block body %}{% endblock %}>"}
+    files = {
+        "mail.txt": "{% extends 'b.txt' %}{% block subject %}Emne{% endblock %}{% block body %}Kropp{% endblock %}",
+        "b.txt": "<{% block body %}{% endblock %}>",
+    }
     found = explored(tmp_path, files)
     assert {r.entry: r.text for r in found.renderings} == {"template": "<Kropp>", "block subject": "Emne"}
 
@@ -124,13 +136,24 @@ def test_what_is_unknown_stops_nothing(template: str, text: str, code: str | Non
 
 
 def test_a_template_that_two_parents_may_have_is_shown_in_both(tmp_path: Path) -> None:
-    files = {"a.txt": "{% extends 'x.txt' if full else 'y.txt' %}{% block b %}B{% endblock %}", "x.txt": "X{% block b %}{% endblock %}", "y.txt": "Y{% block b %}{% endblock %}"}
+    files = {
+        "a.txt": "{% extends 'x.txt' if full else 'y.txt' %}{% block b %}B{% endblock %}",
+        "x.txt": "X{% block b %}{% endblock %}",
+        "y.txt": "Y{% block b %}{% endblock %}",
+    }
     assert set(texts(explored(tmp_path, files))) == {"XB", "YB"}
 
 
 def test_project_tags_filters_and_functions_mean_what_the_settings_say(tmp_path: Path) -> None:
-    files = {"a.txt": "{% snippet 'b.txt' %}{% asset 'x' %}{{ 'ord'|md }}{{ due|kr }} {{ _t('Takk') }}", "b.txt": "Del "}
-    given: dict[str, Any] = {"tags": {"snippet": "include", "asset": "empty"}, "filters": {"md": "pass", "kr": "type:money"}, "functions": {"_t": "gettext"}}
+    files = {
+        "a.txt": "{% snippet 'b.txt' %}{% asset 'x' %}{{ 'ord'|md }}{{ due|kr }} {{ _t('Takk') }}",
+        "b.txt": "Del ",
+    }
+    given: dict[str, Any] = {
+        "tags": {"snippet": "include", "asset": "empty"},
+        "filters": {"md": "pass", "kr": "type:money"},
+        "functions": {"_t": "gettext"},
+    }
     (text,) = texts(explored(tmp_path, files, **given))
     assert text == "Del ord1250.00 Takk"
 
@@ -165,7 +188,9 @@ def test_a_syntax_error_has_its_exact_place(tmp_path: Path) -> None:
     assert (problem.place.start.line, problem.place.start.column) == (2, 15)
 
 
-@pytest.mark.parametrize(("data", "code"), [(b"a\0b", "encoding"), (b"\xff\xfe\xe5", "encoding"), (b"x" * 1_000_001, "too-large")])
+@pytest.mark.parametrize(
+    ("data", "code"), [(b"a\0b", "encoding"), (b"\xff\xfe\xe5", "encoding"), (b"x" * 1_000_001, "too-large")]
+)
 def test_binary_foreign_and_huge_files_are_refused(data: bytes, code: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(data)
     found = explore_template(tmp_path / "a.txt")
@@ -174,7 +199,13 @@ def test_binary_foreign_and_huge_files_are_refused(data: bytes, code: str, tmp_p
 
 def test_shared_coverage_explores_a_layout_once_but_every_own_text(tmp_path: Path) -> None:
     layout = "".join(f"{{% if f{i} %}}F{i}{{% endif %}}" for i in range(6)) + "{% block b %}{% endblock %}"
-    files = {"base.txt": layout, **{f"m{i}.txt": "{% extends 'base.txt' %}{% block b %}{% if a %}ja{% else %}nei{% endif %}{% endblock %}" for i in range(4)}}
+    files = {
+        "base.txt": layout,
+        **{
+            f"m{i}.txt": "{% extends 'base.txt' %}{% block b %}{% if a %}ja{% else %}nei{% endif %}{% endblock %}"
+            for i in range(4)
+        },
+    }
     write(tmp_path, files)
     explorer = Explorer([tmp_path], shared=True)
     found = [explorer.explore(tmp_path / name) for name in files]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from tests.templates.support import explored
+
 from trustcheck.templates.document import Explored, Rendering
 from trustcheck.templates.facts import satisfiable
 from trustcheck.templates.questions import Atom, Op
@@ -95,9 +95,15 @@ def test_only_what_holds_for_the_whole_range_is_its_condition(tmp_path: Path) ->
 
 
 def test_data_in_a_sentence_is_named_by_its_path(tmp_path: Path) -> None:
-    found = explored(tmp_path, "{% macro m(x) %}Du skylder {{ x.amount }} kr innen {{ x.due|date('d.m.Y') }}.{% endmacro %}{{ m(invoice) }}")
+    found = explored(
+        tmp_path,
+        "{% macro m(x) %}Du skylder {{ x.amount }} kr innen {{ x.due|date('d.m.Y') }}.{% endmacro %}{{ m(invoice) }}",
+    )
     (rendering,) = found.renderings
-    assert [d.data for d in rendering.data_at(0, len(rendering.text))] == ["invoice.amount", "invoice.due|date('d.m.Y')"]
+    assert [d.data for d in rendering.data_at(0, len(rendering.text))] == [
+        "invoice.amount",
+        "invoice.due|date('d.m.Y')",
+    ]
     first = rendering.data_at(0, len(rendering.text))[0]
     assert first.span.of(rendering.text) == "1250.00"
 

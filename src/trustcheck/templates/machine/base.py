@@ -220,6 +220,7 @@ class Base:
         """`{{ value }}`: escaped where the template escapes, with the conditions it stands under."""
         text = self.text_of(value, spot)
         if frame.autoescape:
+            self.budget.text(len(text))
             text = escape(text)
         self.emit(text, spot)
 

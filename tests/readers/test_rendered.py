@@ -88,3 +88,21 @@ def test_a_channel_that_is_asked_for_wins(tmp_path: Path) -> None:
     (message,) = read_template(tmp_path, {"a.txt.j2": "Hei {{ navn }}"}, channel=Channel.SMS)
     assert message.channel is Channel.SMS
     assert message.path.endswith("a.txt.j2")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a.html.j2": '<p>{{ navn }}</p>\r\n<!-- trustcheck: ignore[shouting] reason="avtalt" -->\n<p>OBS</p>'},
+        {"a.html.j2": '<p>{{ navn }}</p>\r\n{#- trustcheck: ignore[shouting] reason="avtalt" -#}\n<p>OBS</p>'},
+        {"a.txt.j2": 'Hei {{ navn }}\n\n{# trustcheck: ignore[shouting] reason="avtalt" #}\nOBS'},
+        {"a.txt.j2": '{% extends "b.txt" %}{# trustcheck: ignore-file[shouting] reason="avtalt" #}', "b.txt": "OBS"},
+    ],
+)
+def test_a_suppression_in_a_template_counts_and_has_its_place(files: dict[str, str], tmp_path: Path) -> None:
+    (message,) = read_template(tmp_path, files)
+    (directive,) = message.directives
+    assert [w.span.of(message.source_text) for w in directive.words] == ["shouting"]
+    assert (directive.reason, directive.mistake) == ("avtalt", "")
+    assert "trustcheck" not in message.text
+    assert Placer(message).in_source(directive.span).path == ""

@@ -37,4 +37,11 @@ def read_rendered(
     data = ((_BOM if text.startswith(_BOM) else "") + text).encode()
     # A template may grow in rendering; its size was judged when it was read.
     read = read_bytes(data, inner_name(path), channel=channel, max_bytes=len(data))
-    return replace(read, path=path, source=read.source.compose(source), source_text=source_text, files=tuple(files))
+    return replace(
+        read,
+        path=path,
+        source=read.source.compose(source),
+        source_text=source_text,
+        directives=tuple(directive.led(source.to_source) for directive in read.directives),
+        files=tuple(files),
+    )

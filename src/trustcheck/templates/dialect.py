@@ -13,10 +13,10 @@ from trustcheck.templates.values import Symbol
 _SIGNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a Handlebars or Mustache template", re.compile(r"\{\{\s?[#/^>&!]|\{\{\{|\{\{else\}\}")),
     ("a Go template", re.compile(r"\{\{-?\s?(?:\.[A-Z]|if \.|range \.|end\s?-?\}\}|template \")")),
-    ("a JavaScript micro-template", re.compile(r"<%|\{%=|\{% ?(?:if|for|while) ?\([^%]{0,200}\) ?\{|\{% ?\}|\{% ?if ?\(!")),
+    ("a JavaScript micro-template", re.compile(r"<%|\{%=|\{% ?(?:if|for) ?\([^%]{0,99}\) ?\{|\{% ?\}|\{% ?if ?\(!")),
     ("a Liquid template", re.compile(r"\{%-? ?(?:assign|capture|unless|case|liquid|schema|section)\s")),
     ("a Twig template", re.compile(r"\{\{[^}]{0,200}\?[^}]{0,200}:|\{%-? ?(?:embed|apply|sandbox)\s|\?\?")),
-    ("a Django template", re.compile(r"\{% ?(?:load|url|blocktrans\w*|ifequal|comment|regroup|static)\s|\|\w{1,40}:[\"'\w]")),
+    ("a Django template", re.compile(r"\{% ?(?:load|url|blocktrans|ifequal|comment|static)\s|\|\w{1,40}:[\"'\w]")),
 )  # fmt: skip
 _OPEN = re.compile(r"\{\{\{|\{\{|\{%|\{#|<%")
 _CLOSE = {"{{{": "}}}", "{{": "}}", "{%": "%}", "{#": "#}", "<%": "%>"}

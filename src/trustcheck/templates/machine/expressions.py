@@ -61,7 +61,7 @@ class Expressions(Operators, Lookup):
     # Choices.
 
     def condition(self, node: Any, frame: Frame) -> bool:
-        """Whether a test holds. Each part of `a and not b` is asked at its own place, so that each is seen both ways."""
+        """Whether a test holds. Each part of `a and not b` is asked at its own place and seen both ways."""
         if isinstance(node, nodes.Not):
             return not self.condition(node.node, frame)
         if isinstance(node, nodes.And):

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from trustcheck.config.settings import Settings
-from trustcheck.model.directive import Directive
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.registry import Organisation
 from trustcheck.model.report import Exploration, NotRun
 from trustcheck.model.sourcemap import SourceMap
-from trustcheck.model.span import Span
 from trustcheck.readers.rendered import read_rendered
-from trustcheck.templates.comments import is_metadata, metadata_in
+from trustcheck.templates.comments import metadata_in
 from trustcheck.templates.document import Explored, Problem, Rendering
 from trustcheck.templates.explore import Explorer
 from trustcheck.templates.settings import Syntax, TemplateSettings
 from trustcheck.templates.view import RenderingView
-from trustcheck.text.directives import find_comments
 
 _PROVIDED = "provided:"
 """Begins the kind of data that is one of the organisation's own details."""
@@ -93,33 +88,7 @@ def _message(rendering: Rendering, asked: frozenset[str], channel: Channel | Non
         view=view,
         channel=channel or _channel(said),
     )
-    return replace(
-        message,
-        metadata=(*said, *message.metadata),
-        directives=tuple(sorted((*_directives(message), *message.directives), key=lambda d: d.span.start)),
-    )
-
-
-def _directives(message: Message) -> Iterator[Directive]:
-    """Those in comments of the template's files, each before the text that is printed next of what stands behind it.
-
-    A variant that prints nothing of what follows has nothing that the directive could cover.
-    """
-    segments = sorted(message.source.segments, key=lambda segment: segment.source.start)
-    starts = [segment.source.start for segment in segments]
-    for file in message.files:
-        text = file.span.of(message.source_text)
-        for found in find_comments(text, html=False):
-            if is_metadata(found.span.of(text)):
-                continue
-            directive = found.led(partial(_shifted, by=file.span.start))
-            following = bisect_left(starts, directive.span.end)
-            if following < len(segments) and starts[following] < file.span.end:
-                yield replace(directive, anchor=segments[following].text.start, apart=True)
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return span.shift(by)
+    return replace(message, metadata=(*said, *message.metadata))
 
 
 def _channel(metadata: Sequence[tuple[str, str]]) -> Channel | None:

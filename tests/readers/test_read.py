@@ -27,7 +27,7 @@ def test_an_unknown_suffix_names_the_known_ones() -> None:
 
 
 def test_a_template_is_said_to_be_one() -> None:
-    with pytest.raises(UnreadableError, match="templates are not read yet"):
+    with pytest.raises(UnreadableError, match="a template is no finished message"):
         read_bytes(b"", "brev.txt.j2")
 
 

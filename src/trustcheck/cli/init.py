@@ -116,6 +116,47 @@ disconnection-notice = { default = 14 }
 [rules]
 # Folders with rules of your own, seen from this file.
 # paths = ["my-rules"]
+
+# How the Jinja2 templates of this project are written.
+[templates]
+# Template folders, seen from this file; nothing outside them is read. Left out: the folder of this file.
+# roots = ["templates"]
+# As the project's Jinja2 environment has it.
+# trim_blocks = false
+# As the project's Jinja2 environment has it.
+# lstrip_blocks = false
+# As the project's Jinja2 environment has it.
+# keep_trailing_newline = false
+# Whether {% trans %} trims its text: the policy ext.i18n.trimmed.
+# trimmed = false
+
+# Virtual folders: how template names begin, and the folder below a root that is meant.
+[templates.prefixes]
+# "auth/" = "modules/auth/templates/"
+
+# Data that print a detail of the sender: name, phone, email, address, org-number, bank-account, website, signer.
+[templates.provides]
+# "org.phone" = "phone"
+
+# Data that decide a kind of claim.
+[templates.facts]
+# "customer.subscription.active" = "agreement-active"
+
+# What the data at a path are: date, money, name, phone, link …
+[templates.types]
+# "*.due_on" = "date"
+
+# The project's own tags: include, empty or block.
+[templates.tags]
+# snippet = "include"
+
+# The project's own filters: pass, or type: and a kind of data.
+[templates.filters]
+# kr = "type:money"
+
+# The project's own functions that translate.
+[templates.functions]
+# tr = "gettext"
 """)
 
 

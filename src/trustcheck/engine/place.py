@@ -15,35 +15,33 @@ class Placer:
 
     def __init__(self, message: Message) -> None:
         self._message = message
+        self._files = message.files or (SourceFile("", Span(0, len(message.source_text))),)
         self._lines: dict[str, LineIndex] = {}
 
     def place(self, span: Span) -> Place:
-        """The place of a span of the visible text: the longest stretch of one file that it stems from.
-
-        Words around a value may stem from an included file and from the one that includes it.
-        """
-        source, files = self._message.source, self._message.files
-        if not files:
-            return self.in_source(source.to_source(span))
-        runs = source.runs(span) if len(span) else [source.to_source(span)]
-        return self.in_source(max(_stretches(runs, files), key=len))
+        if len(self._files) == 1 or not len(span):
+            return self.in_source(self._message.source.to_source(span))
+        return self.in_source(max(_stretches(self._message.source.runs(span), self._files), key=len))
 
     def in_source(self, span: Span) -> Place:
-        """The place of a span of `Message.source_text`, also of what is no visible text."""
-        files = self._message.files
-        if not files:
-            return self._index("", self._message.source_text).place(span)
-        file = _file_of(span, files) or files[0]
-        within = Span(max(span.start - file.span.start, 0), max(min(span.end, file.span.end) - file.span.start, 0))
-        place = self._index(file.path, file.span.of(self._message.source_text)).place(within)
-        return Place(place.start, place.end, file.path if file is not files[0] else "")
+        """The place of a span in the source text itself, for what is no visible text."""
+        own = self._files[0]
+        file = _file_of(span, self._files) or own
+        start, end = (min(max(at - file.span.start, 0), len(file.span)) for at in (span.start, span.end))
+        place = self._index(file).place(Span(start, end))
+        return Place(place.start, place.end, "" if file is own else file.path)
 
-    def _index(self, path: str, text: str) -> LineIndex:
-        return self._lines.setdefault(path, LineIndex(text))
+    def _index(self, file: SourceFile) -> LineIndex:
+        if file.path not in self._lines:
+            self._lines[file.path] = LineIndex(file.span.of(self._message.source_text))
+        return self._lines[file.path]
 
 
 def _stretches(runs: Sequence[Span], files: Sequence[SourceFile]) -> list[Span]:
-    """Runs of the text that follow each other in one file, each series as one span."""
+    """Runs of the text that follow each other in one file, each series as one span.
+
+    The words around a value may stem from an included file and from its caller: the longest series is their place.
+    """
     made = [runs[0]]
     for before, run in pairwise(runs):
         if run.start >= before.start and _file_of(made[-1].cover(run), files) is not None:

@@ -27,7 +27,7 @@ def read_rendered(
     source: SourceMap,
     source_text: str,
     files: Sequence[SourceFile],
-    view: Callable[[SourceMap], TemplateView],
+    view: Callable[[SourceMap], TemplateView] | None = None,
     channel: Channel | None = None,
 ) -> Message:
     """The message that a template at `path` became.
@@ -45,7 +45,7 @@ def read_rendered(
         path=path,
         source=read.source.compose(source),
         source_text=source_text,
-        template=view(read.source),
+        directives=tuple(directive.led(source.to_source) for directive in read.directives),
+        template=view(read.source) if view else None,
         files=tuple(files),
-        directives=tuple(d.led(source.to_source) for d in read.directives),
     )

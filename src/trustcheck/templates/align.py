@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trustcheck.templates.rope import Kind, Piece, Rope
+from trustcheck.templates.rope import Cutter, Kind, Piece, Rope, pieces_of
 
 _WINDOW = 400
 _ANCHORS = (6, 3, 1)
@@ -57,6 +57,7 @@ def _anchor(old: str, new: str, at: int, index: int) -> int | None:
 def _regrouped(old: Rope, new: str, matches: list[int | None]) -> Iterator[Piece]:
     """Runs of characters that adjoin in `old`, cut from its pieces; the rest as computed pieces."""
     start = 0
+    cutter = Cutter(old)
     while start < len(new):
         first = matches[start]
         end = start + 1
@@ -67,7 +68,7 @@ def _regrouped(old: Rope, new: str, matches: list[int | None]) -> Iterator[Piece
             yield Piece(new[start:end], Kind.COMPUTED, None, None, via=via)
         else:
             at = start
-            for piece in old.cut(first, first + end - start):
+            for piece in pieces_of(cutter.take(first, first + end - start)):
                 yield piece.rewritten(new[at : at + len(piece.text)])
                 at += len(piece.text)
         start = end

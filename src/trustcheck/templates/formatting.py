@@ -54,9 +54,9 @@ def _named(values: Value, name: str) -> Value:
 
 
 def _one(run: Speaker, found: re.Match[str], value: Value, spot: Spot, *, safe: bool) -> str:
-    width = int(found["width"]) if found["width"].isdigit() and len(found["width"]) < 10 else 0
+    width = int(found["width"][:9]) if found["width"].isdigit() else 0
     precision = found["precision"] or ""
-    if width > _WIDEST or len(precision) > 3 or (precision.isdigit() and int(precision) > _WIDEST):
+    if width > _WIDEST or (precision.isdigit() and int(precision[:9]) > _WIDEST):
         raise OverBudgetError("width of a format")
     value = run.plain(value)
     if isinstance(value, int | float) and found["kind"] not in "sr" and "*" not in found.group():

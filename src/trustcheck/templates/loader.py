@@ -39,7 +39,10 @@ class Loader:
         self._found: dict[tuple[str, str], Path | None] = {}
 
     def read(self, path: Path, *, shown: str | None = None, content: bytes | None = None) -> Source:
-        """A template file. Raises LoadError: it is too large, no UTF-8 text, not there, or outside the roots."""
+        """A template file. Raises LoadError: it is too large, no UTF-8 text, not there, or outside the roots.
+
+        `content`: what it holds, where that is not what the file holds; then no file is looked at.
+        """
         real = Path(os.path.realpath(path))
         if content is not None:
             return self._decoded(content, real, shown or str(path))
@@ -89,7 +92,7 @@ class Loader:
         for prefix, folder in self._prefixes.items():
             if name.startswith(prefix) and (found := self._below(folder + name[len(prefix) :])):
                 return found
-        return self._below(name) or self._voted(name, referrer)
+        return self._below(name) or self._voted(name, referrer) or self._sibling(name, referrer)
 
     def _below(self, name: str) -> Path | None:
         for root in self.roots:
@@ -102,6 +105,10 @@ class Loader:
         """`./part.html` and `../part.html` from the folder of the referring template."""
         wanted = os.path.normpath(f"{os.path.dirname(referrer)}/{name}").replace(os.sep, "/")
         return self._below(wanted) if _is_clean(wanted) else None
+
+    def _sibling(self, name: str, referrer: str) -> Path | None:
+        """A file of that name beside the referring one: its folder is then a template folder that nobody named."""
+        return None if "/" in name else self._relative(f"./{name}", referrer)
 
     def _voted(self, name: str, referrer: str) -> Path | None:
         """The file whose path ends in the name, by the way of naming that explains most references in the roots.

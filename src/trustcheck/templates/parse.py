@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, TemplateSyntaxError, nodes
 from jinja2.parser import Parser
 
-from trustcheck.templates.positions import Pos, Stream, located, mark, offsets_of_string
+from trustcheck.templates.positions import Pos, Stream, located, mark, offsets_of_string, with_directives
 from trustcheck.templates.settings import Syntax
 from trustcheck.templates.source import Source
 from trustcheck.templates.tagparser import TagParser
@@ -34,7 +34,8 @@ class Template:
 class _Environment(Environment):
     def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> Stream:
         raw = self.lexer.tokeniter(source, name, filename, state)
-        return Stream(self.lexer.wrap(located(raw, source), name, filename), name, filename)
+        tokens = with_directives(located(raw, source), source)
+        return Stream(self.lexer.wrap(tokens, name, filename), name, filename)
 
 
 class _Parser(TagParser, Parser):

@@ -13,6 +13,10 @@ from typing import Any
 from jinja2 import nodes
 from jinja2.lexer import Token, TokenStream
 
+from trustcheck.model.span import Span
+from trustcheck.templates.comments import is_metadata
+from trustcheck.text.directives import is_addressed
+
 
 class Pos(int):
     """A line number that knows where in the text its token stands."""
@@ -41,6 +45,20 @@ def located(tokens: Iterable[tuple[int, str, str]], text: str) -> Iterator[tuple
             start += 1
         at = start + len(value)
         yield Pos(line, start, at), kind, value
+
+
+def with_directives(tokens: Iterable[tuple[Pos, str, str]], text: str) -> Iterator[tuple[Pos, str, str]]:
+    """The tokens, with comments that speak to trustcheck as text: the readers of what is rendered look for them."""
+    begun: Pos | None = None
+    for pos, kind, value in tokens:
+        if kind == "comment_begin":
+            begun = pos
+        elif kind == "comment_end" and begun is not None:
+            end = pos.start + len(value.rstrip())
+            if is_addressed(text, Span(begun.end, end)) and not is_metadata(text[begun.start : end]):
+                yield Pos(begun, begun.start, end), "data", text[begun.start : end]
+            begun = None
+        yield pos, kind, value
 
 
 class Stream(TokenStream):

@@ -110,6 +110,33 @@ def part(text: str, start: int, end: int) -> str:
     return Rope(text.cut(start, end), safe=text.safe)
 
 
+class Cutter:
+    """Cuts a text into parts from left to right in one pass over its pieces."""
+
+    __slots__ = ("_at", "_index", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._index = 0
+        self._at = 0
+
+    def take(self, start: int, end: int) -> str:
+        """`text[start:end]`; no call may go back before the start of the one before."""
+        if not isinstance(self._text, Rope):
+            return self._text[start:end]
+        pieces = self._text.pieces
+        made: list[Piece] = []
+        while self._index < len(pieces) and self._at < end:
+            piece = pieces[self._index]
+            stop = self._at + len(piece.text)
+            if stop > start:
+                made.append(piece.cut(start - self._at, end - self._at))
+            if stop > end:
+                break
+            self._index, self._at = self._index + 1, stop
+        return Rope(made, safe=self._text.safe)
+
+
 def chars(text: str) -> list[str]:
     """The characters, each a string with its place; a stand-in stays whole. As in Python they are no markup."""
     if not isinstance(text, Rope):
@@ -140,6 +167,8 @@ def join(separator: str, parts: Sequence[str], *, safe: bool = False) -> str:
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 _SPECIAL = frozenset(_ESCAPES)
+_MANY = 40
+"""A piece with more characters to escape than this stays one piece, with a place for each character."""
 
 
 def escape(text: str) -> Rope:
@@ -152,6 +181,9 @@ def escape(text: str) -> Rope:
 
 
 def _escaped(piece: Piece) -> Iterator[Piece]:
+    if sum(map(piece.text.count, _ESCAPES)) > _MANY:
+        yield _escaped_whole(piece)
+        return
     done = 0
     for index, char in enumerate(piece.text):
         if char in _ESCAPES:
@@ -162,3 +194,13 @@ def _escaped(piece: Piece) -> Iterator[Piece]:
             yield one._replace(text=entity, offsets=None if at is None else (at,) * len(entity))
             done = index + 1
     yield piece.cut(done, len(piece.text))
+
+
+def _escaped_whole(piece: Piece) -> Piece:
+    parts = [_ESCAPES.get(char, char) for char in piece.text]
+    at = piece.offsets
+    if at is None:
+        return piece._replace(text="".join(parts))
+    places = range(at, at + len(parts)) if isinstance(at, int) else at
+    offsets = tuple(place for place, part in zip(places, parts, strict=True) for _ in part)
+    return piece._replace(text="".join(parts), offsets=offsets)

@@ -64,6 +64,7 @@ _CURRENCY_AFTER = re.compile(r"\s*(?:[€$£]|,-|:-|(?:kr|kroner|kronor|nok|sek|
 _ATTRIBUTE = re.compile(r"""(?:href|src|action|background)\s*=\s*["']?[^"'<>\s]{0,200}$""", re.IGNORECASE)
 _HOST_OPEN = re.compile(r"""https?://[^"'<>\s/]*$|(?:href|src|action)\s*=\s*["']?$""", re.IGNORECASE)
 _IN_TAG = re.compile(r"<[a-zA-Z][^<>]*$")
+_FILE_NAME = re.compile(r"""(["'])[^"']*[./][^"']*\1""")
 _NEAR = 240
 
 
@@ -85,7 +86,7 @@ class StandIns:
     def _guess(self, symbol: Symbol, spot: Spot) -> str:
         before = spot.source.text[max(0, spot.start - _NEAR) : spot.start]
         after = spot.source.text[spot.end : spot.end + 20]
-        before, after = re.sub(r"\{\{[-+]?\s*$", "", before), re.sub(r"^\s*[-+]?\}\}", "", after)
+        before, after = re.sub(r"\{\{[-+]?\s*$", "", before), re.sub(r"^\s*[-+]?[%}]\}", "", after)
         if _ATTRIBUTE.search(before):
             return self._in_address(before)
         if _IN_TAG.search(before):
@@ -119,7 +120,7 @@ class StandIns:
 
 def kind_of_path(path: str) -> str | None:
     """The kind of data at a path, by the last name of the path, then by those before it."""
-    names = [n for n in re.split(r"[.\[\]()]+", path) if n and not n.isdigit()]
+    names = [n for n in re.split(r"[.\[\]()]+", _FILE_NAME.sub("", path)) if n and not n.isdigit()]
     for name in reversed(names):
         if found := _kind_of(name.strip("'\"")):
             return found

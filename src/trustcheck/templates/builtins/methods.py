@@ -9,7 +9,7 @@ from trustcheck.templates.align import realigned
 from trustcheck.templates.builtins import texts
 from trustcheck.templates.builtins.caller import Call
 from trustcheck.templates.formatting import brace_format
-from trustcheck.templates.rope import Rope, escape, is_safe, is_symbolic, join, part
+from trustcheck.templates.rope import Cutter, Rope, escape, is_safe, is_symbolic, join, part
 from trustcheck.templates.values import Symbol, Undefined, Value
 
 _ASKING = frozenset(
@@ -43,6 +43,8 @@ def _changed(call: Call, name: str) -> Value:
             call.run.budget.width(abs(argument))
     if is_symbolic(text):
         return text
+    widest = max([0, *(a for a in args if isinstance(a, int))])
+    call.run.budget.text(len(text) + (text.count("\t") * widest if name == "expandtabs" else widest))
     made = str(getattr(str(text), name)(*args))
     call.run.budget.text(len(made))
     return realigned(text, made) if isinstance(text, Rope) else made
@@ -64,10 +66,10 @@ def _split(call: Call, *, from_right: bool = False) -> Value:
     parts = (plain.rsplit if from_right else plain.split)(given, limit if isinstance(limit, int) else -1)
     call.run.budget.items(len(parts))
     made: list[str] = []
-    at = 0
+    cutter, at = Cutter(text), 0
     for words in parts:
         at = plain.index(words, at)
-        made.append(part(text, at, at + len(words)))
+        made.append(cutter.take(at, at + len(words)))
         at += len(words) + (len(given) if given else 0)
     return made
 

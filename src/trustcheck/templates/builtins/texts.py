@@ -14,10 +14,24 @@ from trustcheck.templates.align import realigned
 from trustcheck.templates.builtins.caller import Call
 from trustcheck.templates.formatting import percent_format
 from trustcheck.templates.parse import environment_for
-from trustcheck.templates.rope import Piece, Rope, as_safe, concat, escape, is_safe, is_symbolic, join, part, pieces_of
+from trustcheck.templates.rope import (
+    Cutter,
+    Piece,
+    Rope,
+    as_safe,
+    concat,
+    escape,
+    is_safe,
+    is_symbolic,
+    join,
+    part,
+    pieces_of,
+)
 from trustcheck.templates.settings import Syntax
 from trustcheck.templates.values import Value
 
+_LONGEST = 100_000
+"""Characters of a text that jinja2's own filters are let loose on: some of them are quadratic."""
 _WORD_START = re.compile(r"([-\s({\[<]+)")
 
 
@@ -100,13 +114,14 @@ def replaced(call: Call, text: str, old: str, new: str, limit: int = -1) -> str:
     if not old:
         plain = str(text).replace("", str(new), limit)
         return realigned(text, plain) if isinstance(text, Rope) else plain
+    call.run.budget.step(hits)
     parts: list[str] = []
-    at = 0
+    plain, cutter, at = str(text), Cutter(text), 0
     while len(parts) // 2 < hits:
-        hit = text.find(old, at)
-        parts += [part(text, at, hit), new]
+        hit = plain.find(old, at)
+        parts += [cutter.take(at, hit), new]
         at = hit + len(old)
-    return concat([*parts, part(text, at, len(text))], safe=is_safe(text))
+    return concat([*parts, cutter.take(at, len(text))], safe=is_safe(text))
 
 
 def joined(call: Call) -> Value:
@@ -133,11 +148,19 @@ def safe(call: Call) -> Value:
 
 
 def escaped(call: Call) -> Value:
-    return escape(call.text)
+    text = call.text
+    call.run.budget.text(len(text) if is_safe(text) else len(text) + 5 * _special(text))
+    return escape(text)
 
 
 def forced(call: Call) -> Value:
-    return escape(Rope(pieces_of(call.text)))
+    text = call.text
+    call.run.budget.text(len(text) + 5 * _special(text))
+    return escape(Rope(pieces_of(text)))
+
+
+def _special(text: str) -> int:
+    return sum(map(text.count, "&<>\"'"))
 
 
 def string(call: Call) -> Value:
@@ -165,10 +188,12 @@ def aligned(
         for argument in (*call.args, *call.kwargs.values()):
             if isinstance(argument, int):
                 call.run.budget.width(abs(argument))
+        if len(text) > _LONGEST:
+            call.run.note("limit", f"a filter passes a text of {len(text)} characters unchanged", call.spot)
+            return text
         if "lines" in widths:
-            call.run.budget.text(
-                len(text) + (text.count("\n") + 1) * max([0, *(a for a in call.args if isinstance(a, int))])
-            )
+            widest = max([0, *(a for a in (*call.args, *call.kwargs.values()) if isinstance(a, int))])
+            call.run.budget.text(len(text) + (text.count("\n") + 1) * widest)
         given = [_plain(call.run.plain(a)) for a in call.args]
         named = {k: _plain(call.run.plain(v)) for k, v in call.kwargs.items()}
         made = function(call, _plain(text), *given, **named)

@@ -57,6 +57,9 @@ class Base:
     def execute(self, body: list[Any], frame: Frame) -> None:
         raise NotImplementedError
 
+    def condition(self, node: Any, frame: Frame) -> bool:
+        raise NotImplementedError
+
     def call(self, target: Value, args: list[Value], kwargs: dict[str, Value], spot: Spot) -> Value:
         raise NotImplementedError
 
@@ -111,7 +114,7 @@ class Base:
         """The truth of a condition in the template, and what was asked for it."""
         spot = self.spot(node, frame)
         with self.watched() as atoms:
-            holds = self.truth(self.evaluate(node, frame), spot)
+            holds = self.condition(node, frame)
         return holds, self.hangs_on(spot, atoms)
 
     def hangs_on(self, spot: Spot, atoms: Iterable[Atom]) -> Atoms:
@@ -217,6 +220,7 @@ class Base:
         """`{{ value }}`: escaped where the template escapes, with the conditions it stands under."""
         text = self.text_of(value, spot)
         if frame.autoescape:
+            self.budget.text(len(text))
             text = escape(text)
         self.emit(text, spot)
 

@@ -38,7 +38,8 @@ class Expressions(Operators, Lookup):
         if not isinstance(node.value, str):
             return node.value
         spot = self.spot(node, frame)
-        return Rope((Piece(node.value, Kind.STRING, frame.template.source, string_offsets(node), via=spot),))
+        heads = () if self.guard is None else (self.guard,)
+        return Rope((Piece(node.value, Kind.STRING, frame.template.source, string_offsets(node), heads, via=spot),))
 
     def on_TemplateData(self, node: nodes.TemplateData, frame: Frame) -> Value:  # noqa: N802
         return node.data
@@ -58,6 +59,16 @@ class Expressions(Operators, Lookup):
         return self.shown(key) if isinstance(key, list | dict | Symbol) else key
 
     # Choices.
+
+    def condition(self, node: Any, frame: Frame) -> bool:
+        """Whether a test holds. Each part of `a and not b` is asked at its own place and seen both ways."""
+        if isinstance(node, nodes.Not):
+            return not self.condition(node.node, frame)
+        if isinstance(node, nodes.And):
+            return self.condition(node.left, frame) and self.condition(node.right, frame)
+        if isinstance(node, nodes.Or):
+            return self.condition(node.left, frame) or self.condition(node.right, frame)
+        return self.truth(self.evaluate(node, frame), self.spot(node, frame))
 
     def on_CondExpr(self, node: nodes.CondExpr, frame: Frame) -> Value:  # noqa: N802
         holds, atoms = self.decide(node.test, frame)

@@ -17,7 +17,7 @@ FILTERS = {**texts.FILTERS, **lists.FILTERS, **others.FILTERS}
 _TRANSPARENT = frozenset({"safe", "e", "escape", "forceescape", "string"})
 _SAME_COUNT = frozenset({"sort", "reverse", "map", "items", "dictsort", "list"})
 _ON_SYMBOLIC_TEXT = frozenset({*texts.FILTERS, "first", "last", "urlencode", "tojson", "default", "d", "wordcount"})
-_ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, OverflowError, ZeroDivisionError)
+_ERRORS = (TypeError, ValueError, KeyError, IndexError, AttributeError, AssertionError, ArithmeticError)
 
 
 class Filtering(Inherit):

@@ -19,13 +19,14 @@ echo "exit code $$status"; \
 if [ $$status -ne $(1) ]; then echo "demo: expected exit code $(1) for $(2)" >&2; exit 1; fi
 endef
 
-.PHONY: help setup demo test lint clean
+.PHONY: help setup demo test lint docs clean
 
 help:
 	@echo "make setup   .venv with trustcheck and what its developers need"
 	@echo "make demo    check a notice that is held, and one that may be sent"
 	@echo "make lint    ruff and mypy"
 	@echo "make test    lint, all tests, and the examples of all rules"
+	@echo "make docs    the pages about the rules (docs/), made anew from the rule files"
 	@echo "make clean   take away .venv and what tools left behind"
 
 setup: $(DEVELOPED)
@@ -56,6 +57,9 @@ lint: $(DEVELOPED)
 test: lint
 	$(BIN)/pytest -n 2
 	$(BIN)/trustcheck rules test
+
+docs: $(DEVELOPED)
+	$(BIN)/trustcheck rules docs docs
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

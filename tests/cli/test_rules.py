@@ -137,6 +137,27 @@ def test_coverage_lists_patterns_without_an_example(office: Path, capsys: pytest
     assert lines[2] == f"{file}:9:36: no example matches: rake~"
 
 
+def test_pages_of_ones_own_rules(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "docs", "out", "--rules", "my-rules", "--check"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told == [
+        "out/rules/index.md: missing",
+        "out/rules/no-shovels.md: missing",
+        "The pages are not what the rule files say. Run: trustcheck rules docs out --rules my-rules",
+    ]
+    assert run(["rules", "docs", "out", "--rules", "my-rules"]) == 0
+    assert capsys.readouterr().out == "2 pages in out: 2 written, 0 removed\n"
+    assert "# XYZ001 no-shovels" in (office / "out" / "rules" / "no-shovels.md").read_text(encoding="utf-8")
+    assert run(["rules", "docs", "out", "--rules", "my-rules", "--check"]) == 0
+
+
+def test_pages_of_all_rules_hold_the_built_in_ones_too(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "docs", "out"]) == 0
+    index = (office / "out" / "rules" / "index.md").read_text(encoding="utf-8")
+    assert "XYZ001" in index
+    assert "TON005" in index
+
+
 def test_a_new_rule_is_a_valid_file_with_every_language(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["rules", "new", "no-rakes", "--group", "garden", "--code", "XYZ002", "--rules", "my-rules"]
     assert run(arguments) == 0

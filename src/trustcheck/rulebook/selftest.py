@@ -13,6 +13,7 @@ from trustcheck.model.language import LANGUAGES
 from trustcheck.model.report import MessageReport
 from trustcheck.model.rule import Example, Pack, SourceLine
 from trustcheck.model.span import Span
+from trustcheck.packs.find import is_in
 from trustcheck.packs.load import BUILTIN, builtin_rules, load_pack
 from trustcheck.rulebook.bench import Bench, Trial
 from trustcheck.rulebook.compiling import require_patterns
@@ -87,11 +88,7 @@ def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Self
 
 def _is_wanted(subject: Subject, only: Sequence[str]) -> bool:
     named = {subject.code, subject.owner} & set(only)
-    return bool(named) or any(_is_in(subject.at.path, place) for place in only)
-
-
-def _is_in(path: str, place: str) -> bool:
-    return path == place or path.startswith(place.rstrip("/") + "/")
+    return bool(named) or any(is_in(subject.at.path, place) for place in only)
 
 
 def _trials(subject: Subject, bench: Bench) -> Iterator[tuple[str, Example, Trial]]:
@@ -103,7 +100,7 @@ def _trials(subject: Subject, bench: Bench) -> Iterator[tuple[str, Example, Tria
 def _about_itself(subject: Subject) -> Iterator[Failure]:
     """What is missing in a file as such: examples of both sorts in every language."""
     label = _label(subject)
-    wanted = LANGUAGES if _is_in(subject.at.path, BUILTIN) else subject.languages or ("any",)
+    wanted = LANGUAGES if is_in(subject.at.path, BUILTIN) else subject.languages or ("any",)
     for language in wanted:
         given = subject.examples.get(language, ())
         if not any(e.bad for e in given):

@@ -18,11 +18,9 @@ from trustcheck.facts.open import open_source
 from trustcheck.facts.resolve import resolve
 from trustcheck.language.analyse import analyse
 from trustcheck.language.patterns.build import LanguageIndexes
-from trustcheck.language.patterns.matches import find_matches
 from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.facts import FACT_KEYS, AccountFacts, FactSource
 from trustcheck.model.language import LANGUAGES, Analysis
-from trustcheck.model.match import Match
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.report import Report
 from trustcheck.model.rule import MessageClass, Pack
@@ -144,11 +142,18 @@ class Linter:
         while chunk := list(islice(waiting, _CHUNK)):
             yield from self._check_chunk(chunk, now, on_unreadable or _raise)
 
-    def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
-        """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
-        read = self._read(message)
-        sentences = self._analyse(read, message.language, _now(as_of)).sentences
-        return find_matches(sentences, self._house.indexes).all()
+    @property
+    def house(self) -> House:
+        """What is the same for every message; with a case, for who judges it himself (`engine.inspect`)."""
+        return self._house
+
+    def case(self, message: Outgoing, *, as_of: datetime | None = None) -> Case:
+        """One message ready to be judged. Raises UnreadableError or UsageError where it cannot be read."""
+        opened, now = self._opened(message), _now(as_of)
+        if isinstance(opened, UnreadableError):
+            raise opened
+        accounts = {opened.account} if opened.account is not None else set()
+        return self._case(opened, self._facts(accounts, now), now)
 
     def _check_chunk(
         self, chunk: list[Outgoing], now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
@@ -160,7 +165,8 @@ class Linter:
             if isinstance(found, UnreadableError):
                 on_unreadable(outgoing, found)
             else:
-                yield self._inspected(found, facts.get(found.account) if found.account is not None else None, now)
+                case = self._case(found, facts, now)
+                yield Report(__version__, now, (inspect(self._house, case),))
 
     def _opened(self, outgoing: Outgoing) -> _Opened | UnreadableError:
         try:
@@ -169,18 +175,17 @@ class Linter:
         except UnreadableError as error:
             return error
 
-    def _inspected(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Report:
+    def _case(self, opened: _Opened, facts: Mapping[str, AccountFacts], now: datetime) -> Case:
         message = opened.message
-        case = Case(
+        return Case(
             message=message,
             analysis=self._analyse(message, opened.language, now),
             rules=plan.planned(self._selection, self._pack.rules, self._relative(message.path)),
             now=now,
             account=opened.account,
-            facts=facts,
+            facts=facts.get(opened.account) if opened.account is not None else None,
             message_class=opened.message_class,
         )
-        return Report(__version__, now, (inspect(self._house, case),))
 
     def _read(self, outgoing: Outgoing) -> Message:
         channel = _channel(outgoing.channel)

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from trustcheck.config.settings import CheckSettings, FactsSettings, RulesSettings, Settings
+from trustcheck.engine.inspect import Case, House, judge
 from trustcheck.facts.cells import account_cells
+from trustcheck.language.patterns.matches import find_matches
 from trustcheck.linter import Linter, Outgoing
 from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.facts import AccountFacts
@@ -62,13 +64,19 @@ class Bench:
 
     def run(self, subject: Subject, example: Example, language: str) -> Trial:
         """Check the example's text. The report may hold findings of the other subjects too."""
-        linter, outgoing = self._linter(language), _outgoing(subject, example, language)
         try:
-            report = next(linter.check_many([outgoing], as_of=NOW)).messages[0]
-            matched = frozenset(match.pattern.at for match in linter.matches_in(outgoing, as_of=NOW))
+            house, case = self.house(language), self.case(subject, example, language)
         except (UnreadableError, UsageError) as error:
             return Trial(None, trouble=str(error))
-        return Trial(report, matched)
+        matches = find_matches(case.analysis.sentences, house.indexes)
+        return Trial(judge(house, case, matches), frozenset(match.pattern.at for match in matches.all()))
+
+    def house(self, language: str) -> House:
+        return self._linter(language).house
+
+    def case(self, subject: Subject, example: Example, language: str) -> Case:
+        """The example as a message to be judged. Raises UnreadableError or UsageError where it cannot be read."""
+        return self._linter(language).case(_outgoing(subject, example, language), as_of=NOW)
 
     def _linter(self, language: str) -> Linter:
         if language not in self._linters:

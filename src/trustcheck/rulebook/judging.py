@@ -49,6 +49,12 @@ def judged(subject: Subject, example: Example, trial: Trial) -> Iterator[Failure
         yield from _fired(subject, example, report)
 
 
+def covered(subject: Subject, example: Example, report: MessageReport) -> frozenset[tuple[int, int]]:
+    """The example's marks over which a finding or claim of the subject stands whole."""
+    spans = [hit.span for hit in _hits(subject, report)]
+    return frozenset(mark for mark in example.marks if any(span.contains(Span(*mark)) for span in spans))
+
+
 def _fired(subject: Subject, example: Example, report: MessageReport) -> Iterator[Failure]:
     label = label_of(subject)
     hits = list(_hits(subject, report))

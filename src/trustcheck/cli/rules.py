@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from trustcheck.cli.coverage import coverage
 from trustcheck.cli.rule_docs import docs
 from trustcheck.cli.rule_folders import known_pack, places
 from trustcheck.cli.skeleton import skeleton
@@ -15,9 +15,6 @@ from trustcheck.cli.table import table
 from trustcheck.model.errors import UsageError
 from trustcheck.model.rule import Rule
 from trustcheck.packs.page import first_sentence
-
-if TYPE_CHECKING:
-    from trustcheck.rulebook.coverage import Coverage
 
 SCHEMA_KINDS = ("rule", "claim", "class", "vocabulary")
 """The names in `packs.schema.FILE_KINDS`, here so that `--help` need not load pydantic; a test compares them."""
@@ -31,6 +28,7 @@ def rules() -> None:
     """List the rules, test rule files, and begin a new one."""
 
 
+rules.add_command(coverage)
 rules.add_command(docs)
 
 
@@ -72,20 +70,6 @@ def test_rules(ctx: click.Context, paths: tuple[Path, ...], words: tuple[str, ..
     ending = f"{len(result.failures)} failures" if result.failures else "all pass"
     click.echo(f"{result.examples} examples, {result.patterns} patterns, {result.rules} rules: {ending}")
     ctx.exit(_FAILED if result.failures else 0)
-
-
-@rules.command("coverage")
-@_PATHS
-def coverage(paths: tuple[Path, ...]) -> None:
-    """How many patterns and examples each rule has in each language, and which patterns no example matches."""
-    from trustcheck.rulebook.selftest import run_selftest
-
-    rows = run_selftest(*places(paths)).coverage
-    lines = table([("RULE", "LANGUAGE", "PATTERNS", "EXAMPLES", "UNEXERCISED"), *map(_coverage_row, rows)])
-    for line in lines:
-        click.echo(line)
-    for pattern in (pattern for row in rows for pattern in row.unexercised):
-        click.echo(f"{pattern.at.path}:{pattern.at.line}:{pattern.at.column}: no example matches: {pattern.text}")
 
 
 @rules.command("new")
@@ -132,7 +116,3 @@ def _as_data(rule: Rule) -> dict[str, object]:
         "needs": sorted(rule.needs),
         "what": rule.what,
     }
-
-
-def _coverage_row(row: Coverage) -> tuple[str, ...]:
-    return row.subject, row.language, str(row.patterns), str(row.examples), str(len(row.unexercised))

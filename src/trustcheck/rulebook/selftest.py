@@ -42,7 +42,7 @@ def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Self
     pack = load_pack([builtin_rules(), *folders])
     require_usable(pack)
     require_patterns(pack)
-    subjects = [subject for subject in subjects_of(pack) if not only or _is_wanted(subject, only)]
+    subjects = [subject for subject in subjects_of(pack) if not only or is_wanted(subject, only)]
     failures = [f for s in subjects for f in _about_itself(s)]
     failures += [*_opposites(pack, subjects), *_conditions(pack, subjects)]
     coverage: list[Coverage] = []
@@ -62,7 +62,8 @@ def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Self
     )
 
 
-def _is_wanted(subject: Subject, only: Sequence[str]) -> bool:
+def is_wanted(subject: Subject, only: Sequence[str]) -> bool:
+    """Is the subject named in `only`, or in one of its folders and files?"""
     named = {subject.code, subject.owner} & set(only)
     return bool(named) or any(is_in(subject.at.path, place) for place in only)
 

@@ -147,6 +147,15 @@ def test_coverage_of_a_complete_rule_passes(office: Path, capsys: pytest.Capture
     )
 
 
+def test_quiet_coverage_says_little_until_it_fails(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "coverage", "my-rules", "--quiet"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    file = office / "my-rules" / "garden" / "no-shovels.yaml"
+    file.write_text(RULE.replace('"shovel~"', '"shovel~", "rake~"'), encoding="utf-8")
+    assert run(["rules", "coverage", "my-rules", "--quiet"]) == 1
+    assert capsys.readouterr().out.startswith(f"{file}:9:36: no example needs: rake~")
+
+
 def test_coverage_of_phrases_words_and_their_share(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = office / "my-rules" / "garden" / "no-shovels.yaml"
     file.write_text(RULE.replace('"shovel~"', '"(shovel~|garden rake|hoe)"'), encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ _HEADINGS = ("RULE", "LANGUAGE", "EXAMPLES", "PATTERNS", "NEEDED", "ALTERNATIVES
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--format", "format_name", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "show_all", is_flag=True, help="List single words that no example exercises, too.")
+@click.option("--quiet", is_flag=True, help="No table; gaps only where they fail.")
 @click.option("--strict", is_flag=True, help="List phrases that no example exercises; they fail, too.")
 @click.option("--max-gaps", type=int, default=0, metavar="N", help="Gaps that are known and do not fail.")
 @click.option("--min-exercised", type=float, default=0.0, metavar="PERCENT", help="Least share of alternatives.")
@@ -35,6 +36,7 @@ def coverage(
     format_name: str,
     *,
     show_all: bool,
+    quiet: bool,
     strict: bool,
     max_gaps: int,
     min_exercised: float,
@@ -55,10 +57,13 @@ def coverage(
     sorts = [Sort.PATTERN, *([Sort.PHRASE] if strict or show_all else []), *([Sort.WORD] if show_all else [])]
     shown = [gap for gap in found.gaps if gap.sort in sorts]
     failing = found.of(Sort.PATTERN) + (found.of(Sort.PHRASE) if strict else [])
-    lines = _as_json(found, shown) if format_name == "json" else _as_text(found, shown)
+    wrong = list(_wrong(found, len(failing), max_gaps, min_exercised))
+    if quiet and not wrong:
+        lines: Iterable[str] = [_summary(found)]
+    else:
+        lines = _as_json(found, shown) if format_name == "json" else _as_text(found, shown, table_too=not quiet)
     for line in lines:
         click.echo(line)
-    wrong = list(_wrong(found, len(failing), max_gaps, min_exercised))
     for line in wrong:
         click.echo(line, err=True)
     ctx.exit(_GAP if wrong else 0)
@@ -75,8 +80,9 @@ def _wrong(found: Coverage, gaps: int, most: int, least: float) -> Iterator[str]
         yield f"fewer than {least:g} % of the alternatives are exercised: add examples for what is new"
 
 
-def _as_text(found: Coverage, shown: list[Gap]) -> Iterator[str]:
-    yield from table([_HEADINGS, *map(_row, found.rows)])
+def _as_text(found: Coverage, shown: list[Gap], *, table_too: bool) -> Iterator[str]:
+    if table_too:
+        yield from table([_HEADINGS, *map(_row, found.rows)])
     yield from map(str, shown)
     yield from (f"{place}: the example fails as it is; see: trustcheck rules test" for place in found.failing)
     yield _summary(found)

@@ -86,7 +86,7 @@ def run_coverage(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Cove
     at. Raises RuleFileError for files that cannot be used.
     """
     pack = load_pack([builtin_rules(), *folders])
-    require_usable(pack.rules)
+    require_usable(pack)
     require_patterns(pack)
     subjects = list(subjects_of(pack))
     wanted = [subject for subject in subjects if not only or is_wanted(subject, only)]

@@ -102,3 +102,9 @@ def test_a_folder_that_cannot_be_written_is_an_error(pack: Pack, tmp_path: Path)
     (tmp_path / "out").write_text("a file", encoding="utf-8")
     with pytest.raises(UsageError, match="Name another folder"):
         write(tmp_path / "out", pages_of(pack))
+
+
+def test_a_condition_over_the_facts_stands_on_the_claims_page(pack: Pack) -> None:
+    (kind,) = pack.claims
+    text = pages_of(replace(pack, claims=(replace(kind, condition="orders|length > 0"),)))["claims/shovel-shipped.md"]
+    assert "```jinja\norders|length > 0\n```" in text

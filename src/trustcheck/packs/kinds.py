@@ -25,6 +25,9 @@ def claim_page(kind: ClaimKind, known: Collection[str]) -> str:
         [
             escaped(kind.what),
             *_consequences(kind, known),
+            f"What decides it, over the facts of the account:\n\n```jinja\n{kind.condition}\n```"
+            if kind.condition
+            else "",
             *section("What makes the claim", by_language(kind.examples, LANGUAGES, bad=True)),
             *section("What makes none", by_language(kind.examples, LANGUAGES, bad=False, near_miss=True)),
         ],

@@ -6,6 +6,10 @@ BIN := $(VENV)/bin
 USED := $(VENV)/.installed-all
 DEVELOPED := $(VENV)/.installed-dev
 SAMPLES := samples/noldusnett
+# What the examples cover (docs/guides/coverage.md): patterns that still lack an example of their own, which become fewer,
+# and the share of alternatives that examples exercise, in percent, which grows.
+GAPS := 379
+EXERCISED := 7.6
 HELD := varsel.txt
 SENT := brev-godt.txt
 # The records of the sample say what was true that morning.
@@ -19,13 +23,14 @@ echo "exit code $$status"; \
 if [ $$status -ne $(1) ]; then echo "demo: expected exit code $(1) for $(2)" >&2; exit 1; fi
 endef
 
-.PHONY: help setup demo test lint clean
+.PHONY: help setup demo test lint docs clean
 
 help:
 	@echo "make setup   .venv with trustcheck and what its developers need"
 	@echo "make demo    check a notice that is held, and one that may be sent"
 	@echo "make lint    ruff and mypy"
-	@echo "make test    lint, all tests, and the examples of all rules"
+	@echo "make test    lint, all tests, the examples of all rules, and what they cover"
+	@echo "make docs    the pages about the rules (docs/), made anew from the rule files"
 	@echo "make clean   take away .venv and what tools left behind"
 
 setup: $(DEVELOPED)
@@ -56,6 +61,10 @@ lint: $(DEVELOPED)
 test: lint
 	$(BIN)/pytest -n 2
 	$(BIN)/trustcheck rules test
+	$(BIN)/trustcheck rules coverage --max-gaps $(GAPS) --min-exercised $(EXERCISED) --quiet
+
+docs: $(DEVELOPED)
+	$(BIN)/trustcheck rules docs docs
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist

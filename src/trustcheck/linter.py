@@ -21,11 +21,9 @@ from trustcheck.facts.open import open_source
 from trustcheck.facts.resolve import resolve
 from trustcheck.language.analyse import analyse
 from trustcheck.language.patterns.build import LanguageIndexes
-from trustcheck.language.patterns.matches import find_matches
 from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.facts import FACT_KEYS, AccountFacts, FactSource
 from trustcheck.model.language import LANGUAGES, Analysis
-from trustcheck.model.match import Match
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.report import Report
 from trustcheck.model.rule import MessageClass, Pack, Rule
@@ -179,14 +177,20 @@ class Linter:
         full, root = Path(path).absolute(), self._settings.root.absolute()
         return full.relative_to(root).as_posix() if full.is_relative_to(root) else Path(path).as_posix()
 
-    def matches_in(self, message: Outgoing, *, as_of: datetime | None = None) -> tuple[Match, ...]:
-        """Every pattern match in a message, of all rules, claim kinds and classes, before anything is judged."""
-        if is_template(message.path):
-            read = [draft.message for draft in self._drafts(message).drafts]
-        else:
-            read = [self._read(message)]
-        sentences = [s for m in read for s in self._analyse(m, message.language, _now(as_of)).sentences]
-        return find_matches(sentences, self._house.indexes).all()
+    @property
+    def house(self) -> House:
+        """What is the same for every message; with a case, for who judges it himself (`engine.inspect`)."""
+        return self._house
+
+    def case(self, message: Outgoing, *, as_of: datetime | None = None) -> Case:
+        """One message, which is no template, ready to be judged. Raises UnreadableError or UsageError."""
+        opened, now = self._opened(message), _now(as_of)
+        if isinstance(opened, UnreadableError):
+            raise opened
+        if isinstance(opened, _Template):
+            raise UsageError(f"{message.path}: a template is as many messages as it has variants; use check_many.")
+        accounts = {opened.account} if opened.account is not None else set()
+        return self._case(opened, self._facts(accounts, now), now)
 
     def _check_chunk(
         self, chunk: list[Outgoing], now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
@@ -200,7 +204,8 @@ class Linter:
             elif isinstance(found, _Template):
                 yield from self._inspected_template(found, now, on_unreadable)
             else:
-                yield self._inspected(found, facts.get(found.account) if found.account is not None else None, now)
+                case = self._case(found, facts, now)
+                yield Report(__version__, now, (inspect(self._house, case),))
 
     def _opened(self, outgoing: Outgoing) -> _Opened | _Template | UnreadableError:
         if is_template(outgoing.path):
@@ -211,10 +216,7 @@ class Linter:
         except UnreadableError as error:
             return error
 
-    def _inspected(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Report:
-        return Report(__version__, now, (inspect(self._house, self._case(opened, facts, now)),))
-
-    def _case(self, opened: _Opened, facts: AccountFacts | None, now: datetime) -> Case:
+    def _case(self, opened: _Opened, facts: Mapping[str, AccountFacts], now: datetime) -> Case:
         message = opened.message
         return Case(
             message=message,
@@ -223,7 +225,7 @@ class Linter:
             now=now,
             path=self.named(message.path),
             account=opened.account,
-            facts=facts,
+            facts=facts.get(opened.account) if opened.account is not None else None,
             message_class=opened.message_class,
         )
 
@@ -252,7 +254,7 @@ class Linter:
         said = dict(draft.message.metadata)
         message_class = _message_class(outgoing, draft.message)
         opened = _Opened(draft.message, outgoing.language or said.get("language"), None, message_class)
-        report = inspect(self._house, self._case(opened, None, now))
+        report = inspect(self._house, self._case(opened, {}, now))
         return Variant(draft.assumes, report, tuple(directive.span for directive in draft.message.directives))
 
     def _read(self, outgoing: Outgoing) -> Message:

@@ -36,7 +36,9 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["explain", "shouting"], ["rules", "list"]], ids=" ".join
+    "arguments",
+    [["--help"], ["--version"], ["explain", "shouting"], ["rules", "list"], ["rules", "docs", "docs", "--check"]],
+    ids=" ".join,
 )
 def test_a_command_that_checks_nothing_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(COMMAND.format(arguments=arguments, heavy=HEAVY)) == []

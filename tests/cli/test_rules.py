@@ -125,16 +125,78 @@ def test_testing_nothing_is_no_pass(office: Path, capsys: pytest.CaptureFixture[
         assert "nothing found to test" in capsys.readouterr().err
 
 
-def test_coverage_lists_patterns_without_an_example(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_coverage_fails_on_a_pattern_that_no_example_needs(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = office / "my-rules" / "garden" / "no-shovels.yaml"
     file.write_text(RULE.replace('"shovel~"', '"shovel~", "rake~"'), encoding="utf-8")
-    assert run(["rules", "coverage", "my-rules"]) == 0
-    lines = capsys.readouterr().out.splitlines()
+    assert run(["rules", "coverage", "my-rules"]) == 1
+    out, err = capsys.readouterr()
+    lines = out.splitlines()
     assert [line.split() for line in lines[:2]] == [
-        ["RULE", "LANGUAGE", "PATTERNS", "EXAMPLES", "UNEXERCISED"],
-        ["XYZ001", "en", "2", "2", "1"],
+        ["RULE", "LANGUAGE", "EXAMPLES", "PATTERNS", "NEEDED", "ALTERNATIVES", "EXERCISED"],
+        ["XYZ001", "en", "2", "2", "1", "0", "0"],
     ]
-    assert lines[2] == f"{file}:9:36: no example matches: rake~"
+    assert lines[2] == f"{file}:9:36: no example needs: rake~"
+    assert "1 gaps: give each an example" in err
+    assert run(["rules", "coverage", "my-rules", "--max-gaps", "1"]) == 0
+
+
+def test_coverage_of_a_complete_rule_passes(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "coverage", "my-rules"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == (
+        "1 patterns, 1 needed by an example, 0 not; 0 alternatives, 0 exercised (100.0 %)"
+    )
+
+
+def test_quiet_coverage_says_little_until_it_fails(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "coverage", "my-rules", "--quiet"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    file = office / "my-rules" / "garden" / "no-shovels.yaml"
+    file.write_text(RULE.replace('"shovel~"', '"shovel~", "rake~"'), encoding="utf-8")
+    assert run(["rules", "coverage", "my-rules", "--quiet"]) == 1
+    assert capsys.readouterr().out.startswith(f"{file}:9:36: no example needs: rake~")
+
+
+def test_coverage_of_phrases_words_and_their_share(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = office / "my-rules" / "garden" / "no-shovels.yaml"
+    file.write_text(RULE.replace('"shovel~"', '"(shovel~|garden rake|hoe)"'), encoding="utf-8")
+    assert run(["rules", "coverage", "my-rules"]) == 0
+    assert "garden rake" not in capsys.readouterr().out
+    assert run(["rules", "coverage", "my-rules", "--strict"]) == 1
+    assert "no example needs «garden rake» in: (shovel~|garden rake|hoe)" in capsys.readouterr().out
+    assert run(["rules", "coverage", "my-rules", "--all"]) == 0
+    assert "no example needs «hoe»" in capsys.readouterr().out
+    assert run(["rules", "coverage", "my-rules", "--min-exercised", "33"]) == 0
+    assert run(["rules", "coverage", "my-rules", "--min-exercised", "34"]) == 1
+    assert "fewer than 34 %" in capsys.readouterr().err
+
+
+def test_coverage_as_json(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "coverage", "my-rules", "--format", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["gaps"] == []
+    assert found["rows"][0]["subject"] == "XYZ001"
+    assert found["exercised_percent"] == 100.0
+
+
+def test_pages_of_ones_own_rules(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "docs", "out", "--rules", "my-rules", "--check"]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told == [
+        "out/rules/index.md: missing",
+        "out/rules/no-shovels.md: missing",
+        "The pages are not what the rule files say. Run: trustcheck rules docs out --rules my-rules",
+    ]
+    assert run(["rules", "docs", "out", "--rules", "my-rules"]) == 0
+    assert capsys.readouterr().out == "2 pages in out: 2 written, 0 removed\n"
+    assert "# XYZ001 no-shovels" in (office / "out" / "rules" / "no-shovels.md").read_text(encoding="utf-8")
+    assert run(["rules", "docs", "out", "--rules", "my-rules", "--check"]) == 0
+
+
+def test_pages_of_all_rules_hold_the_built_in_ones_too(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["rules", "docs", "out"]) == 0
+    index = (office / "out" / "rules" / "index.md").read_text(encoding="utf-8")
+    assert "XYZ001" in index
+    assert "TON005" in index
 
 
 def test_a_new_rule_is_a_valid_file_with_every_language(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from trustcheck.model.rule import Example, SourceLine
 from trustcheck.packs.examples import unmarked
-from trustcheck.packs.page import marked
+from trustcheck.packs.markdown import marked
 
 
 @pytest.mark.parametrize(

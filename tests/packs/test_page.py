@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from trustcheck.model.rule import Example, Lifecycle, Rule, SourceLine
 from trustcheck.packs.load import load_pack
-from trustcheck.packs.page import marked, page
+from trustcheck.packs.markdown import marked
+from trustcheck.packs.page import page
 
 from .support import write
 
@@ -29,6 +31,8 @@ def test_the_page_tells_everything_in_a_fixed_order(rule: Rule) -> None:
         "## What to do",
         "## When it fires",
         "## When it stays silent",
+        "## When it stays silent though it looks alike",
+        "## In the configuration",
         "## References",
     ]
 
@@ -74,6 +78,41 @@ def test_signs_of_markdown_in_an_example_are_shown_as_they_are(rule: Rule) -> No
     example = Example("Hi *|NAME|*, _you_ owe <b>5</b> of `it`, snake_case, [SUM](x)", True, HERE)
     shown = page(replace(rule, examples={"en": (example,)}))
     assert r"- Hi \*|NAME|\*, \_you\_ owe \<b>5\</b> of \`it\`, snake_case, [SUM\](x)" in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1. Pay it", r"- 1\. Pay it"),
+        ("# Bill", r"- \# Bill"),
+        ("- not a list", r"- \- not a list"),
+        ("> quoted", r"- \> quoted"),
+        ("~~gone~~ &nbsp; ${name}", r"- \~~gone\~~ \&nbsp; \${name}"),
+        ("5 & 6 > 3 + $2", "- 5 & 6 > 3 + $2"),
+    ],
+)
+def test_a_sentence_that_looks_like_markdown_stays_a_sentence(rule: Rule, text: str, shown: str) -> None:
+    written = page(replace(rule, examples={"en": (Example(text, True, HERE),)})).splitlines()
+    assert written[written.index("### English") + 2] == shown
+
+
+def test_which_messages_it_is_for_is_told(rule: Rule) -> None:
+    options = {"classes": ["reminder", "high-consequence"], "not_channels": ["sms"]}
+    text = page(replace(rule, options=options))
+    assert "Only in messages of class reminder, high-consequence." in text
+    assert "Not in the channel sms." in text
+
+
+def test_how_to_leave_it_out_is_a_configuration_that_can_be_copied(rule: Rule) -> None:
+    block = page(rule).split("```toml\n")[1].split("```")[0]
+    check = tomllib.loads(block)["check"]
+    assert check["ignore"] == ["no-shovels"]
+    assert check["severity"] == {"no-shovels": "info"}
+    assert check["per_file"] == {"newsletters/**": ["no-shovels"]}
+
+
+def test_a_rule_in_preview_says_how_to_switch_it_on(rule: Rule) -> None:
+    assert 'select = ["all", "no-shovels"]' in page(replace(rule, lifecycle=Lifecycle.PREVIEW))
 
 
 def test_marked_puts_every_mark_back() -> None:

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from trustcheck.cli.rules import known_pack
+from trustcheck.cli.rule_folders import known_pack
 from trustcheck.model.language import LANGUAGES
 from trustcheck.packs.find import find_rule
 from trustcheck.packs.page import page

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from trustcheck.cli.coverage import coverage
+from trustcheck.cli.rule_docs import docs
+from trustcheck.cli.rule_folders import known_pack, places
 from trustcheck.cli.skeleton import skeleton
-from trustcheck.config.load import find_config, load_settings
+from trustcheck.cli.table import table
 from trustcheck.model.errors import UsageError
-from trustcheck.model.rule import Pack, Rule
-from trustcheck.packs.load import BUILTIN, builtin_rules, load_pack
-
-if TYPE_CHECKING:
-    from trustcheck.rulebook.coverage import Coverage
+from trustcheck.model.rule import Rule
+from trustcheck.packs.page import first_sentence
 
 SCHEMA_KINDS = ("rule", "claim", "class", "vocabulary")
 """The names in `packs.schema.FILE_KINDS`, here so that `--help` need not load pydantic; a test compares them."""
@@ -30,9 +28,8 @@ def rules() -> None:
     """List the rules, test rule files, and begin a new one."""
 
 
-def known_pack() -> Pack:
-    """The built-in rules and those of the configuration where the person stands. Loads no language tools."""
-    return load_pack([builtin_rules(), *_configured()])
+rules.add_command(coverage)
+rules.add_command(docs)
 
 
 @rules.command("list")
@@ -44,8 +41,8 @@ def list_rules(format_name: str) -> None:
         click.echo(json.dumps([_as_data(rule) for rule in found], ensure_ascii=False, indent=2))
         return
     headings = ("CODE", "NAME", "SEVERITY", "GROUP", "LIFECYCLE", "WHAT IT FINDS")
-    rows = [(r.code, r.name, r.severity.value, r.group, r.lifecycle.value, _first_sentence(r.what)) for r in found]
-    for line in _table([headings, *rows]):
+    rows = [(r.code, r.name, r.severity.value, r.group, r.lifecycle.value, first_sentence(r.what)) for r in found]
+    for line in table([headings, *rows]):
         click.echo(line)
 
 
@@ -64,7 +61,7 @@ def test_rules(ctx: click.Context, paths: tuple[Path, ...], words: tuple[str, ..
     # The self-test pulls in the linter and with it half a second of language tools.
     from trustcheck.rulebook.selftest import run_selftest
 
-    folders, only = _places(paths)
+    folders, only = places(paths)
     result = run_selftest(folders, words or only)
     for failure in result.failures:
         click.echo(str(failure))
@@ -73,20 +70,6 @@ def test_rules(ctx: click.Context, paths: tuple[Path, ...], words: tuple[str, ..
     ending = f"{len(result.failures)} failures" if result.failures else "all pass"
     click.echo(f"{result.examples} examples, {result.patterns} patterns, {result.rules} rules: {ending}")
     ctx.exit(_FAILED if result.failures else 0)
-
-
-@rules.command("coverage")
-@_PATHS
-def coverage(paths: tuple[Path, ...]) -> None:
-    """How many patterns and examples each rule has in each language, and which patterns no example matches."""
-    from trustcheck.rulebook.selftest import run_selftest
-
-    rows = run_selftest(*_places(paths)).coverage
-    table = _table([("RULE", "LANGUAGE", "PATTERNS", "EXAMPLES", "UNEXERCISED"), *map(_coverage_row, rows)])
-    for line in table:
-        click.echo(line)
-    for pattern in (pattern for row in rows for pattern in row.unexercised):
-        click.echo(f"{pattern.at.path}:{pattern.at.line}:{pattern.at.column}: no example matches: {pattern.text}")
 
 
 @rules.command("new")
@@ -123,24 +106,6 @@ def schema(kind: str) -> None:
     click.echo(json.dumps(json_schema(kind), ensure_ascii=False, indent=2))
 
 
-def _places(paths: Sequence[Path]) -> tuple[list[Path], list[str]]:
-    """What to load beside the built-in rules, and what of all that to test, named as the pack names it."""
-    home, loaded = builtin_rules().resolve(), list(_configured())
-    only: list[str] = []
-    for path in (given.absolute() for given in paths):
-        if path.resolve().is_relative_to(home):
-            only.append((BUILTIN / path.resolve().relative_to(home)).as_posix())
-            continue
-        if not any(path.is_relative_to(folder) for folder in loaded):
-            loaded.append(path)
-        only.append(path.as_posix())
-    return loaded, only
-
-
-def _configured() -> tuple[Path, ...]:
-    return load_settings(find_config(Path.cwd())).rules.paths
-
-
 def _as_data(rule: Rule) -> dict[str, object]:
     return {
         "code": rule.code,
@@ -151,18 +116,3 @@ def _as_data(rule: Rule) -> dict[str, object]:
         "needs": sorted(rule.needs),
         "what": rule.what,
     }
-
-
-def _first_sentence(text: str) -> str:
-    return text.split(". ")[0].rstrip(".") + "."
-
-
-def _coverage_row(row: Coverage) -> tuple[str, ...]:
-    return row.subject, row.language, str(row.patterns), str(row.examples), str(len(row.unexercised))
-
-
-def _table(rows: Iterable[Sequence[str]]) -> list[str]:
-    """Columns two spaces apart; the last one is as wide as it likes, so that a pipe gets whole lines."""
-    lines = [tuple(row) for row in rows]
-    widths = [max(len(row[i]) for row in lines) for i in range(len(lines[0]) - 1)]
-    return ["  ".join([*(cell.ljust(w) for cell, w in zip(row, widths, strict=False)), row[-1]]) for row in lines]

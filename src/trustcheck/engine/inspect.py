@@ -18,9 +18,9 @@ from trustcheck.engine.place import Placer
 from trustcheck.engine.run import Outcome, run_rules
 from trustcheck.engine.suppress import Silenced, suppress
 from trustcheck.language.patterns.index import PatternIndex
-from trustcheck.language.patterns.matches import MessageMatches, find_matches
+from trustcheck.language.patterns.matches import find_matches
 from trustcheck.model.baseline import Baseline
-from trustcheck.model.check import Context
+from trustcheck.model.check import Context, Matches
 from trustcheck.model.claim import Claim, VerifiedClaim
 from trustcheck.model.facts import AccountFacts
 from trustcheck.model.language import Analysis
@@ -61,7 +61,11 @@ class Case:
 
 def inspect(house: House, case: Case) -> MessageReport:
     """Everything that trustcheck has to say about one message."""
-    matches = find_matches(case.analysis.sentences, house.indexes)
+    return judge(house, case, find_matches(case.analysis.sentences, house.indexes))
+
+
+def judge(house: House, case: Case, matches: Matches) -> MessageReport:
+    """The same, with matches that were found before: who tests rules asks what would be without some of them."""
     claims = extract(house.pack.claims, matches, case.message, case.analysis)
     class_verdict = _class_of(house, case, matches, claims)
     context = Context(
@@ -103,7 +107,7 @@ def _verified(house: House, case: Case, claims: tuple[Claim, ...]) -> tuple[Veri
     return tuple(VerifiedClaim(c, verify(kinds.get(c.kind), c, case.facts, now=case.now)) for c in claims)
 
 
-def _class_of(house: House, case: Case, matches: MessageMatches, claims: tuple[Claim, ...]) -> ClassVerdict:
+def _class_of(house: House, case: Case, matches: Matches, claims: tuple[Claim, ...]) -> ClassVerdict:
     if case.message_class is not None:
         return ClassVerdict(case.message_class.value, "caller")
     return detect_class(house.pack.classes, matches, case.message, claims)

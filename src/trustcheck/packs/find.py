@@ -1,4 +1,4 @@
-"""Finding a rule by what people type."""
+"""Finding a rule by what people type, and the files that they mean by a place."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def find_rule(word: str, rules: Sequence[Rule]) -> Rule:
     near = difflib.get_close_matches(wanted, names, n=1) or difflib.get_close_matches(wanted.upper(), names, n=1)
     hint = f" Did you mean «{near[0]}»?" if near else ""
     raise UsageError(f"«{word}» names no rule.{hint} `trustcheck rules list` shows all of them.")
+
+
+def is_in(path: str, place: str) -> bool:
+    """Is `path`, as the pack names it, the file `place` or somewhere below that folder?"""
+    return path == place or path.startswith(place.rstrip("/") + "/")

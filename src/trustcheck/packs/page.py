@@ -2,88 +2,95 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from trustcheck.model.language import LANGUAGES
-from trustcheck.model.rule import Example, Lifecycle, Rule
-
-LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk", "sv": "Swedish", "da": "Danish", "en": "English"}
-
-_SPECIAL = re.compile(r"[\\`*]|(?<!\w)_|_(?!\w)|<(?=[a-zA-Z/!?])|\](?=[(\[])")
-"""The signs that Markdown would read as its own: code, emphasis, a tag, a link."""
+from trustcheck.model.rule import Lifecycle, Rule
+from trustcheck.packs.markdown import LANGUAGE_NAMES, bullets, by_language, document, escaped, section
 
 _NEEDS = {
-    "registry": "It runs where an organisation is configured.",
-    "facts": "It runs where the message concerns an account and the records are configured.",
+    "registry": "It runs where an organisation is configured (`[organisation]`).",
+    "facts": "It runs where the message concerns an account and the records are configured (`[facts]`).",
 }
 _LIFECYCLES = {
     Lifecycle.PREVIEW: "It is being tried out: it runs only when it is selected by name or code.",
     Lifecycle.DEPRECATED: "It is going away.",
 }
+_SCOPES = {
+    "classes": "Only in messages of class",
+    "not_classes": "Not in messages of class",
+    "channels": "Only in the channel",
+    "not_channels": "Not in the channel",
+}
+_OWN_KEYS = {
+    "deadline-too-short": "`[periods]` sets the shortest time for each class of message and country, in days.",
+    "claim-unverified": "`[facts]` sets `max_age`: how old a fact may be and still decide.",
+}
+"""Check → the keys of the configuration that it reads beside those of every rule."""
+
+_CONFIGURATION = """\
+```toml
+[check]
+ignore = ["{name}"]  # leave the rule out
+
+[check.severity]
+{name} = "{other}"  # error, warning or info
+
+[check.per_file]
+"newsletters/**" = ["{name}"]  # leave it out in some files
+```"""
 
 
 def page(rule: Rule, languages: Sequence[str] = LANGUAGES) -> str:
     """The rule's page in Markdown, ending in a newline; examples and rewrites in the given languages only."""
-    sections = (
-        ("What it finds", [rule.what, *_conditions(rule)]),
-        ("Why", [rule.why]),
-        ("What to do", [rule.advice, *_rewrites(rule, languages)]),
-        ("When it fires", _by_language(rule, languages, fires=True)),
-        ("When it stays silent", _by_language(rule, languages, fires=False)),
-        ("References", ["\n".join(f"- {_escaped(reference)}" for reference in rule.references)]),
+    examples = rule.examples
+    return document(
+        f"{rule.code} {rule.name}",
+        [
+            f"Severity: {rule.severity.value}. Life cycle: {rule.lifecycle.value}.",
+            *section("What it finds", [escaped(rule.what), *_conditions(rule)]),
+            *section("Why", [escaped(rule.why)]),
+            *section("What to do", [escaped(rule.advice), *_rewrites(rule.rewrite, languages)]),
+            *section("When it fires", by_language(examples, languages, bad=True)),
+            *section("When it stays silent", by_language(examples, languages, bad=False)),
+            *section(
+                "When it stays silent though it looks alike",
+                by_language(examples, languages, bad=False, near_miss=True),
+            ),
+            *section("In the configuration", _configuration(rule)),
+            *section("References", [bullets(map(escaped, rule.references))]),
+        ],
     )
-    parts = [f"# {rule.code} {rule.name}", f"Severity: {rule.severity.value}"]
-    for heading, paragraphs in sections:
-        written = [paragraph for paragraph in paragraphs if paragraph]
-        if written:
-            parts += [f"## {heading}", *written]
-    return "\n\n".join(parts) + "\n"
-
-
-def marked(example: Example) -> str:
-    """The example's text with its places in «…», as it stands in the rule file."""
-    text = example.text
-    for start, end in reversed(example.marks):
-        text = f"{text[:start]}«{text[start:end]}»{text[end:]}"
-    return text
 
 
 def _conditions(rule: Rule) -> Iterator[str]:
     yield from (_NEEDS[need] for need in sorted(rule.needs))
+    for option, beginning in _SCOPES.items():
+        if rule.options.get(option):
+            yield f"{beginning} {', '.join(rule.options[option])}."
     yield _LIFECYCLES.get(rule.lifecycle, "")
     if rule.never_suppressed:
         yield f"It can be neither suppressed in a message nor put in a baseline: {rule.never_suppressed}."
 
 
-def _rewrites(rule: Rule, languages: Iterable[str]) -> Iterator[str]:
-    found = [(language, rule.rewrite[language]) for language in languages if language in rule.rewrite]
+def _rewrites(rewrite: Mapping[str, str], languages: Iterable[str]) -> Iterator[str]:
+    found = [
+        f"{LANGUAGE_NAMES[language]}: {escaped(rewrite[language])}" for language in languages if rewrite.get(language)
+    ]
     if found:
         yield "Write for example:"
-        yield "\n".join(f"- {LANGUAGE_NAMES[language]}: {_escaped(text)}" for language, text in found)
+        yield bullets(found)
 
 
-def _by_language(rule: Rule, languages: Iterable[str], *, fires: bool) -> Iterator[str]:
-    for language in languages:
-        examples = [e for e in rule.examples.get(language, ()) if e.bad is fires]
-        if examples:
-            yield f"### {LANGUAGE_NAMES[language]}"
-            yield "\n".join(_shown(example) for example in examples)
+def _configuration(rule: Rule) -> Iterator[str]:
+    """How to switch the rule off or weigh it otherwise. A rule in preview is switched on first."""
+    other = "warning" if rule.severity.value != "warning" else "info"
+    if rule.lifecycle is Lifecycle.PREVIEW:
+        yield f'```toml\n[check]\nselect = ["all", "{rule.name}"]  # run it beside the others\n```'
+    yield _CONFIGURATION.format(name=rule.name, other=other)
+    yield _OWN_KEYS.get(rule.check, "")
 
 
-def _shown(example: Example) -> str:
-    """A list entry; a whole message is a block of its own, so that its lines stay lines."""
-    text = marked(example)
-    if not example.whole:
-        return f"- {_escaped(text)}"
-    # A message may hold a fence of its own; a longer one around it keeps it inside.
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    circumstances = ", ".join(filter(None, [example.message_class, example.channel, example.file]))
-    body = "\n".join(f"  {line}".rstrip() for line in text.rstrip("\n").split("\n"))
-    return f"- A message{f' ({circumstances})' if circumstances else ''}:\n\n  {fence}text\n{body}\n  {fence}\n"
-
-
-def _escaped(text: str) -> str:
-    """Text from rule files as Markdown that shows it unchanged, on one line; what needs no backslash gets none."""
-    return _SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+def first_sentence(text: str) -> str:
+    """For lists of rules: a line each."""
+    return text.split(". ")[0].rstrip(".") + "."

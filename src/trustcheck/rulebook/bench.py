@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from trustcheck.config.settings import CheckSettings, FactsSettings, RulesSettings, Settings
+from trustcheck.engine.inspect import Case, House, judge
 from trustcheck.facts.cells import account_cells
+from trustcheck.language.patterns.matches import find_matches
 from trustcheck.linter import Linter, Outgoing
 from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.facts import AccountFacts
@@ -17,6 +19,7 @@ from trustcheck.model.message import Channel
 from trustcheck.model.report import MessageReport
 from trustcheck.model.rule import Example, MessageClass, SourceLine
 from trustcheck.packs.sample import ACCOUNT, NOW, ORGANISATIONS
+from trustcheck.readers.read import is_template
 from trustcheck.rulebook.subjects import Subject
 
 _HEADER = re.compile(r"\s*(From|To|Subject|Reply-To|Return-Path|Date):", re.IGNORECASE)
@@ -65,13 +68,28 @@ class Bench:
 
     def run(self, subject: Subject, example: Example, language: str) -> Trial:
         """Check the example's text. The report may hold findings of the other subjects too."""
-        linter, outgoing = self._linter(language), _outgoing(subject, example, language)
+        if is_template(example.file):
+            return self._template(_outgoing(subject, example, language), language)
         try:
-            report = next(linter.check_many([outgoing], as_of=NOW)).messages[0]
-            matched = frozenset(match.pattern.at for match in linter.matches_in(outgoing, as_of=NOW))
+            house, case = self.house(language), self.case(subject, example, language)
         except (UnreadableError, UsageError) as error:
             return Trial(None, trouble=str(error))
-        return Trial(report, matched)
+        matches = find_matches(case.analysis.sentences, house.indexes)
+        return Trial(judge(house, case, matches), frozenset(match.pattern.at for match in matches.all()))
+
+    def _template(self, outgoing: Outgoing, language: str) -> Trial:
+        """The rules about templates have no patterns that could match."""
+        try:
+            return Trial(next(self._linter(language).check_many([outgoing], as_of=NOW)).messages[0])
+        except (UnreadableError, UsageError) as error:
+            return Trial(None, trouble=str(error))
+
+    def house(self, language: str) -> House:
+        return self._linter(language).house
+
+    def case(self, subject: Subject, example: Example, language: str) -> Case:
+        """The example as a message to be judged. Raises UnreadableError or UsageError where it cannot be read."""
+        return self._linter(language).case(_outgoing(subject, example, language), as_of=NOW)
 
     def _linter(self, language: str) -> Linter:
         if language not in self._linters:

@@ -67,9 +67,17 @@ class Compiler:
             )
         return compiled
 
+    def expression(self, sequence: Sequence) -> str:
+        """The expression for a piece of a pattern; it need not hold a word that must occur."""
+        return self._numbered(self._sequence(sequence))
+
+    def anchors(self, sequence: Sequence) -> frozenset[str]:
+        """Literals of which every match of the sequence holds at least one; empty where there are none."""
+        return self._sequence_anchors(sequence)
+
     def _part(self, part: Part) -> CompiledPart:
         anchors = frozenset() if part.absent else self._sequence_anchors(part.sequence)
-        return CompiledPart(self._numbered(self._sequence(part.sequence)), part.absent, tuple(sorted(anchors)))
+        return CompiledPart(self.expression(part.sequence), part.absent, tuple(sorted(anchors)))
 
     def _sequence(self, sequence: Sequence) -> str:
         return "".join(self._item(item) for item in sequence.items)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from trustcheck.language.inflect import forms
 from trustcheck.language.patterns.notation import Word
@@ -19,6 +20,7 @@ ANYTHING = rf"[^ A-Z]{{0,{_LONGEST_WORD}}}"
 """Any run of letters inside one token; capitals are left out because only entities have them."""
 
 
+@lru_cache(maxsize=16384)
 def word_forms(word: Word, language: str) -> frozenset[str]:
     """All forms of a pattern word, and their spellings in plain ASCII letters."""
     text = unicodedata.normalize("NFC", word.text.lower())

@@ -65,11 +65,15 @@ class PatternIndex:
         line = TokenLine(sentence)
         found = {anchor for anchor, _, _ in self._automaton.find_matches_as_indexes(line.text, overlapping=True)}
         for number in sorted({number for anchor in found for number in self._by_anchor[anchor]}):
-            pattern = self._patterns[number]
-            if len(pattern.parts) == 1:
-                yield from _sequence_hits(pattern, line)
-            else:
-                yield from _joint_hits(pattern, line, sentence)
+            yield from hits_of(self._patterns[number], line, sentence)
+
+
+def hits_of(pattern: CompiledPattern, line: TokenLine, sentence: Sentence) -> Iterator[Hit]:
+    """The matches of one pattern in one sentence, `line` being that sentence's."""
+    if len(pattern.parts) == 1:
+        yield from _sequence_hits(pattern, line)
+    else:
+        yield from _joint_hits(pattern, line, sentence)
 
 
 @lru_cache(maxsize=8192)

@@ -24,6 +24,10 @@ class MessageMatches:
         """Every match of every owner; for telling which patterns an example exercises."""
         return tuple(match for matches in self._found.values() for match in matches)
 
+    def with_these(self, owner: str, group: str, matches: Sequence[Match]) -> MessageMatches:
+        """The same, with these matches in the place of the group's."""
+        return MessageMatches({**self._found, (owner, group): tuple(matches)})
+
 
 def find_matches(sentences: Sequence[Sentence], indexes: Mapping[str, PatternIndex]) -> MessageMatches:
     """Run each sentence through the index of its language. A sentence in a language without rules matches nothing."""
@@ -36,6 +40,11 @@ def find_matches(sentences: Sequence[Sentence], indexes: Mapping[str, PatternInd
         for hit in index.hits(sentence):
             found[hit.pattern.owner, hit.pattern.group].append(_match(hit, sentence, number, near))
     return MessageMatches({key: tuple(matches) for key, matches in found.items()})
+
+
+def match_of(hit: Hit, sentences: Sequence[Sentence], number: int) -> Match:
+    """A hit in the sentence of that number as a match, with what is true of its clauses."""
+    return _match(hit, sentences[number], number, _neighbours(sentences, number))
 
 
 def _neighbours(sentences: Sequence[Sentence], number: int) -> list[Sentence]:

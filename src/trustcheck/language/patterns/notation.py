@@ -22,6 +22,10 @@ from trustcheck.model.rule import PatternText
 
 DEFAULT_GAP = 5
 _SPECIAL = "()[]|<>{}&!^$~*"
+_SLOT_NAME = re.compile(r":([a-z_]+)")
+_SET = re.compile(r"<([a-z][a-z0-9-]*)>")
+_SLOT = re.compile(r"\{([A-Z_]+)(?::([a-z_]+))?\}")
+_GAP = re.compile(r"\.\.(?:\.|([1-9]))(?= |$|[)\]|&])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +150,21 @@ class _Parser:
         return Choice(tuple(options), optional=closing == "]", name=self._slot_name())
 
     def _slot_name(self) -> str:
-        found = re.compile(r":([a-z_]+)").match(self._text, self._at)
+        found = _SLOT_NAME.match(self._text, self._at)
         if found is None:
             return ""
         self._at = found.end()
         return found[1]
 
     def _set(self) -> SetRef:
-        found = re.compile(r"<([a-z][a-z0-9-]*)>").match(self._text, self._at)
+        found = _SET.match(self._text, self._at)
         if found is None:
             self._fail("a vocabulary set is written <name>, in small letters")
         self._at = found.end()
         return SetRef(found[1])
 
     def _slot(self) -> Slot:
-        found = re.compile(r"\{([A-Z_]+)(?::([a-z_]+))?\}").match(self._text, self._at)
+        found = _SLOT.match(self._text, self._at)
         kinds = ", ".join(EntityKind)
         if found is None or found[1] not in set(EntityKind):
             self._fail(f"an entity is written {{KIND}} or {{KIND:slot}}; the kinds are {kinds}")
@@ -172,7 +176,7 @@ class _Parser:
         return Edge(start=self._text[self._at - 1] == "^")
 
     def _gap(self) -> Gap | None:
-        found = re.compile(r"\.\.(?:\.|([1-9]))(?= |$|[)\]|&])").match(self._text, self._at)
+        found = _GAP.match(self._text, self._at)
         if found is None:
             return None
         self._at = found.end()

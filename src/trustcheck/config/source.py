@@ -20,6 +20,9 @@ _PYPROJECT_TABLE: KeyPath = ("tool", "trustcheck")
 _SHOWN_COLUMNS = 160
 _SECRETS = re.compile(r"(?<=://)[^\s\"']{1,500}(?=@)|(?<=\?)[^\s\"']{1,500}")
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_PLAIN_SECRETS = re.compile(
+    r"""(?i)(?:password|passwd|secret|token|authorization|api[_-]?key)["']?\s{0,9}=\s{0,9}(["'])(?P<value>[^"']{1,500})\1"""
+)
 _END = " (at end of document)"
 
 _TWICE = "The same key or table stands twice: keep one of the two."
@@ -232,5 +235,10 @@ def _shown(line: str, column: int) -> str:
 
 
 def covered(text: str) -> str:
-    """The text with user names, passwords and query values of URLs replaced by as many asterisks."""
-    return _SECRETS.sub(lambda found: "*" * len(found[0]), text)
+    """The text with passwords, and user names, passwords and query values of URLs, replaced by as many asterisks."""
+    return _PLAIN_SECRETS.sub(_without_value, _SECRETS.sub(lambda found: "*" * len(found[0]), text))
+
+
+def _without_value(found: re.Match[str]) -> str:
+    start, end = (place - found.start() for place in found.span("value"))
+    return found[0][:start] + "*" * (end - start) + found[0][end:]

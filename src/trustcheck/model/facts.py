@@ -25,6 +25,26 @@ FACT_KEYS = (
 )
 """The top-level keys of an account's facts. An absent key is unknown; an empty list is known to be none."""
 
+FACT_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "customer": ("name", "since", "language", "email", "phone"),
+    "account": ("status", "closed_on"),
+    "agreements": ("id", "product", "status", "started", "ended"),
+    "services": ("id", "product", "status", "changed_on"),
+    "invoices": ("number", "amount", "currency", "issued", "due", "period", "status", "paid_on"),
+    "balance": ("amount", "currency"),
+    "payments": ("date", "amount", "currency", "invoice"),
+    "cases": ("id", "kind", "status", "opened", "invoice"),
+    "contacts": ("date", "direction", "channel", "topic"),
+    "promises": ("made", "due", "what", "kept"),
+    "orders": ("id", "item", "status", "shipped_on", "delivered_on", "expected_on"),
+    "refunds": ("date", "amount", "currency"),
+    "on_file": ("field", "since"),
+}
+"""The fields of each fact. `on_file` is an object: any field → the day it is known since; these two name its rows."""
+
+OBJECT_FACTS = frozenset({"customer", "account", "balance"})
+"""Facts that are one object with these fields; `on_file` is an object of another kind, the rest are lists."""
+
 
 class CellState(StrEnum):
     """`stale` is set by the resolver alone: found, but older than its `max_age`; the value is kept."""

@@ -91,6 +91,7 @@ class _Shape(BaseModel):
 class Customer(_Shape):
     name: Text | None = None
     since: Day | None = None
+    language: Text | None = None
     email: Text | None = None
     phone: Text | None = None
 

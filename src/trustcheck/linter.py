@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from trustcheck.config.load import load_settings
 from trustcheck.config.settings import Settings
 from trustcheck.engine.inspect import Case, House, inspect
 from trustcheck.engine.usable import require_usable
-from trustcheck.facts.open import open_source
+from trustcheck.facts.cache import Remembering
+from trustcheck.facts.open import open_facts
 from trustcheck.facts.resolve import resolve
 from trustcheck.language.analyse import analyse
 from trustcheck.language.patterns.build import LanguageIndexes
@@ -33,6 +35,9 @@ from trustcheck.readers.read import read_bytes, read_file
 
 _CHUNK = 500
 """Messages whose facts are looked up together; bounds the memory of a batch."""
+
+LookUp = Callable[[set[str]], Mapping[str, AccountFacts]]
+"""The facts of a batch of accounts, judged by their age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ class Linter:
         path = self._settings.check.baseline
         baseline = read_baseline(path) if path is not None else None
         self._house = House(self._pack, indexes, self._settings.organisation, self._settings.periods, baseline)
-        self._source = source or _configured_source(self._settings)
+        self._source = source or open_facts(self._settings.facts, self._settings.root)
 
     @classmethod
     def from_config(cls, path: str | os.PathLike[str]) -> Linter:
@@ -143,9 +148,10 @@ class Linter:
         on. Without `on_unreadable` its error is raised; what came before has been given.
         """
         now = _now(as_of)
+        facts = self._run_facts(now)
         waiting = iter(messages)
         while chunk := list(islice(waiting, _CHUNK)):
-            yield from self._check_chunk(chunk, now, on_unreadable or _raise)
+            yield from self._check_chunk(chunk, now, facts, on_unreadable or _raise)
 
     def planned(self, path: str | os.PathLike[str]) -> tuple[Rule, ...]:
         """The rules that run on a file at `path`, with the severities that the configuration gives them."""
@@ -163,11 +169,15 @@ class Linter:
         return find_matches(sentences, self._house.indexes).all()
 
     def _check_chunk(
-        self, chunk: list[Outgoing], now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
+        self,
+        chunk: list[Outgoing],
+        now: datetime,
+        look_up: LookUp,
+        on_unreadable: Callable[[Outgoing, UnreadableError], None],
     ) -> Iterator[Report]:
         # Mail and template files may name their own account, so they are read before the facts are looked up.
         opened = [self._opened(outgoing) for outgoing in chunk]
-        facts = self._facts({o.account for o in opened if isinstance(o, _Opened) and o.account is not None}, now)
+        facts = look_up({o.account for o in opened if isinstance(o, _Opened) and o.account is not None})
         for outgoing, found in zip(chunk, opened, strict=True):
             if isinstance(found, UnreadableError):
                 on_unreadable(outgoing, found)
@@ -216,14 +226,19 @@ class Linter:
                 next_step="Hold the message, and report this with a text of the same shape.",
             ) from error
 
-    def _facts(self, accounts: set[str], now: datetime) -> Mapping[str, AccountFacts]:
-        if self._source is None or not accounts:
-            return {}
-        return resolve(self._source, sorted(accounts), FACT_KEYS, now=now, max_age=self._settings.facts.max_age)
+    def _run_facts(self, now: datetime) -> LookUp:
+        """What looks accounts up during one run, and remembers them until its end."""
+        if self._source is None:
+            return lambda accounts: {}
+        source, started = Remembering(self._source, self._settings.facts.cache), time.monotonic()
 
+        def look_up(accounts: set[str]) -> Mapping[str, AccountFacts]:
+            # «now» is that of the start; what is read an hour into a run is not from the future.
+            elapsed = timedelta(seconds=time.monotonic() - started)
+            max_age = self._settings.facts.max_age
+            return resolve(source, sorted(accounts), FACT_KEYS, now=now, max_age=max_age, elapsed=elapsed)
 
-def _configured_source(settings: Settings) -> FactSource | None:
-    return open_source(settings.facts.source, settings.root) if settings.facts.source else None
+        return look_up
 
 
 def _raise(_: Outgoing, error: UnreadableError) -> None:

@@ -14,7 +14,7 @@ def test_a_relative_path_starts_at_the_root(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["postgresql://u:s3cret@db/crm", "https://crm.example/facts.json", "facts.csv", "facts", ""]
+    "source", ["postgresql://u:s3cret@db/crm", "ftp://u:s3cret@crm.example/facts.json", "facts.csv", "facts", ""]
 )
 def test_an_unknown_kind_says_what_is_known_and_keeps_the_password(source: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"\*\.json") as caught:

@@ -18,7 +18,8 @@ from trustcheck.model.facts import AccountFacts, Cell, CellState
 class Table:
     """What a source says about one fact key: rows by account, or the trouble that it had.
 
-    `read_at` is when all of it was read; None: each row says so in the column `as_of`.
+    `read_at` is when all of it was read; None: each row says so in the column `as_of`. `oldest` then dates the accounts
+    that have no row, where that is known.
     """
 
     rows: Mapping[str, Sequence[Row]] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Table:
     read_at: datetime | None = None
     trouble: Trouble | None = None
     written: Written = field(default_factory=Written)
+    oldest: datetime | None = None
 
 
 def by_account(rows: Iterable[Row], column: str) -> dict[str, list[Row]]:
@@ -69,7 +71,7 @@ def _cell(source: str, account: str, key: str, table: Table | None, known: Colle
     rows = table.rows.get(account, ())
     try:
         value = fact_value(key, rows, table.mapped, table.written)
-        read_at = table.read_at or _oldest(rows, table.as_of)
+        read_at = table.read_at or (table.oldest if not rows else None) or _oldest(rows, table.as_of)
     except Trouble as trouble:
         return trouble.cell(source)
     return _shaped(source, key, value, read_at)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 FACT_KEYS = (
     "customer",
@@ -92,3 +92,15 @@ class FactSource(Protocol):
 
     def lookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
         """Facts for a batch of account keys: one entry for each account, one cell for each key."""
+
+
+@runtime_checkable
+class AsyncFactSource(Protocol):
+    """The same for a source that waits: `facts/guard.py` runs it in an event loop of its own, within the deadline."""
+
+    @property
+    def name(self) -> str:
+        """How the report names the source; holds no secret."""
+
+    async def alookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
+        """As `FactSource.lookup`."""

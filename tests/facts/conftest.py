@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import create_engine, text
 from tests.facts.postgres import OWNER, READER, Cluster, running_cluster
+from tests.facts.web_server import Server, running_server
 
 SCHEMA = f"""
 create table customers (account text primary key, name text, since date);
@@ -40,4 +41,10 @@ def cluster() -> Iterator[Cluster]:
                 if statement.strip():
                     connection.execute(text(statement))
         owner.dispose()
+        yield running
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    with running_server() as running:
         yield running

@@ -63,8 +63,8 @@ def open_source(source: str, root: Path) -> FactSource:
     kind = f"{scheme}://" if is_url else f"*{suffix}" if suffix else "a file without a suffix"
     raise UsageError(
         f"[facts] source names {kind}, which cannot be read. Known: *.json, *.jsonl, a folder of CSV files, https://. "
-        "Name one of these, describe a database below [facts.sources.NAME], or leave `source` out: every claim about an "
-        "account is then unknown."
+        "Name one of these, describe a database below [facts.sources.NAME], or leave `source` out: every claim about "
+        "an account is then unknown."
     )
 
 

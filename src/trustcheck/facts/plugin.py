@@ -26,8 +26,8 @@ def open_plugin(name: str, settings: Plugin, root: Path) -> FactSource | AsyncFa
     if settings.entry_point not in known:
         listed = ", ".join(sorted(known)) or "none"
         raise UsageError(
-            f"[facts.sources.{name}] names the entry point «{settings.entry_point}», which no installed package has in the "
-            f"group {GROUP}. Installed: {listed}. Install the package into the same environment as trustcheck."
+            f"[facts.sources.{name}] names the entry point «{settings.entry_point}», which no installed package has in "
+            f"the group {GROUP}. Installed: {listed}. Install the package into the same environment as trustcheck."
         )
     try:
         made = known[settings.entry_point].load()(settings.options, root)

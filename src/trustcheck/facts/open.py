@@ -13,15 +13,15 @@ from trustcheck.config.sources import (
     Database,
     JsonFile,
     JsonLines,
+    Patience,
     Plugin,
     SourceSettings,
     Sqlite,
     Web,
 )
 from trustcheck.facts.compose import Composition
-from trustcheck.facts.guard import Guarded
 from trustcheck.model.errors import UsageError
-from trustcheck.model.facts import FactSource
+from trustcheck.model.facts import AsyncFactSource, FactSource
 
 EXTRAS = {"sqlalchemy": "sql", "httpx2": "http", "stamina": "http", "jmespath": "http"}
 """Third-party package → the extra that brings it."""
@@ -108,19 +108,25 @@ def _sqlite(name: str, settings: Sqlite, root: Path) -> FactSource:
 def _database(name: str, settings: Database, root: Path) -> FactSource:
     from trustcheck.facts.database import DatabaseSource
 
-    return Guarded(DatabaseSource(name, settings), settings.patience)
+    return _guarded(DatabaseSource(name, settings), settings.patience)
 
 
 def _web(name: str, settings: Web, root: Path) -> FactSource:
     from trustcheck.facts.web import WebSource
 
-    return Guarded(WebSource(name, settings), settings.patience)
+    return _guarded(WebSource(name, settings), settings.patience)
 
 
 def _plugin(name: str, settings: Plugin, root: Path) -> FactSource:
     from trustcheck.facts.plugin import open_plugin
 
-    return Guarded(open_plugin(name, settings, root), settings.patience)
+    return _guarded(open_plugin(name, settings, root), settings.patience)
+
+
+def _guarded(source: FactSource | AsyncFactSource, patience: Patience) -> FactSource:
+    from trustcheck.facts.guard import Guarded  # late: it brings asyncio, and files need no guard
+
+    return Guarded(source, patience)
 
 
 _OPENERS: Mapping[type, Callable[[str, Any, Path], FactSource]] = {

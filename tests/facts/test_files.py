@@ -41,6 +41,7 @@ def test_a_line_is_an_account(tmp_path: Path) -> None:
     found = lines(path, "A-1", "2", "A-3")
     states = [found[account].cell("cases").state for account in found]
     assert states == [CellState.FOUND, CellState.NULL, CellState.NOT_FOUND]
+    assert found["A-1"].cell("account").state is CellState.NOT_FOUND
     path.write_text('{"account": "A-3", "as_of": null, "cases": []}')
     assert lines(path, "A-3")["A-3"].cell("cases").state is CellState.FOUND
 

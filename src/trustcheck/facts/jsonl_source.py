@@ -64,6 +64,8 @@ class JsonLinesSource:
             except Trouble as trouble:
                 spoiled = spoiled or f"{self._settings.path}:{number}: {trouble.note}"
                 continue
+            # The account's own key is no fact, though it may be called like one.
+            del facts[self._settings.account]
             accounts[key] = None if key in accounts else facts
         return _Lines(accounts, spoiled)
 

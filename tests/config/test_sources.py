@@ -180,3 +180,11 @@ def test_a_secret_on_a_shown_line_is_covered(key: str) -> None:
         read(f'[facts.sources.a]\nkind = "json"\npath = "a"\n{key} = "hunter2"\n')
     assert "hunter2" not in str(caught.value)
     assert "*******" in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["74110815", "'74110815'"])
+def test_a_secret_of_the_wrong_type_is_covered_too(value: str) -> None:
+    for text in (f"{HEAD}{QUERY}password = {value}\n", f"{HEAD}{QUERY}token = {value}\n"):
+        with pytest.raises(ConfigError) as caught:
+            read(text)
+        assert "74110815" not in str(caught.value)

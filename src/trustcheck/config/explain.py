@@ -52,7 +52,7 @@ def _explain_one(problem: Mapping[str, Any], source: ConfigSource) -> ConfigErro
     else:
         what, next_step = _wrong_value(problem, path, source.prefix)
     at_key = is_key or problem["type"] == "extra_forbidden"
-    return source.error(what, path, at_key=at_key, next_step=next_step)
+    return source.error(covered(what), path, at_key=at_key, next_step=covered(next_step))
 
 
 def _unknown_key(path: KeyPath, source: ConfigSource) -> tuple[str, str]:

@@ -21,7 +21,8 @@ _SHOWN_COLUMNS = 160
 _SECRETS = re.compile(r"(?<=://)[^\s\"']{1,500}(?=@)|(?<=\?)[^\s\"']{1,500}")
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _PLAIN_SECRETS = re.compile(
-    r"""(?i)(?:password|passwd|secret|token|authorization|api[_-]?key)["']?\s{0,9}=\s{0,9}(["'])(?P<value>[^"']{1,500})\1"""
+    r"""(?i)(?:password|passwd|secret|token|authorization|cookie|api[_-]?key)["']?\s{0,9}=\s{0,9}"""
+    r"""(?P<value>"[^"]{0,500}|'[^']{0,500}|[^\s"'{\[#]{1,500})"""
 )
 _END = " (at end of document)"
 
@@ -240,5 +241,6 @@ def covered(text: str) -> str:
 
 
 def _without_value(found: re.Match[str]) -> str:
-    start, end = (place - found.start() for place in found.span("value"))
-    return found[0][:start] + "*" * (end - start) + found[0][end:]
+    """The value starred, its opening quotation mark kept."""
+    start = found.start("value") - found.start() + found["value"].startswith(('"', "'"))
+    return found[0][:start] + "*" * (len(found[0]) - start)

@@ -52,7 +52,7 @@ def open_source(source: str, root: Path) -> FactSource:
     """The data source that `[facts] source` names; a relative path starts at `root`. Raises UsageError."""
     scheme, is_url, _ = source.partition("://")
     if is_url and scheme in ("http", "https"):
-        return _opened(urlsplit(source).hostname or scheme, Web(source), root)
+        return _opened(_host(source) or scheme, Web(source), root)
     path, suffix = root / source, Path(source).suffix.lower()
     if not is_url and suffix == ".jsonl":
         return _opened(path.name, JsonLines(path), root)
@@ -66,6 +66,14 @@ def open_source(source: str, root: Path) -> FactSource:
         "Name one of these, describe a database below [facts.sources.NAME], or leave `source` out: every claim about "
         "an account is then unknown."
     )
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        # Not one that anybody could ask: the source says so when it is asked.
+        return None
 
 
 def _opened(name: str, settings: SourceSettings, root: Path) -> FactSource:

@@ -18,6 +18,9 @@ MAX_ROWS = 200_000
 MAX_KEYS = 1000
 """Accounts asked for at once: drivers bound the number of parameters."""
 
+_MOST_DIGITS = 18
+"""What surely fits into eight bytes."""
+
 Key = str | int
 Run = Callable[[str, Sequence[Key]], Iterable[Row]]
 """Runs a query with its keys (none: it has no `:keys`) and gives its rows. Raises Trouble."""
@@ -49,7 +52,8 @@ def _as_type(account: str, key_type: str) -> Key | None:
     """The key as the column has it; None for a text that no integer column can hold (`007` is not 7)."""
     if key_type == "text":
         return account
-    return int(account) if account.isascii() and account.isdecimal() and str(int(account)) == account else None
+    is_number = account.isascii() and account.isdecimal() and len(account) <= _MOST_DIGITS
+    return int(account) if is_number and str(int(account)) == account else None
 
 
 def _loaded(queries: Queries, run: Run) -> datetime | Trouble | None:

@@ -15,6 +15,9 @@ _DEFAULT_MAX_AGE = timedelta(hours=24)
 _CLOCK_SKEW = timedelta(minutes=5)
 """How far ahead another machine's clock may be before its times are not believed."""
 
+_LONGEST_KEY = 500
+"""Bytes of UTF-8."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Age:
@@ -38,16 +41,23 @@ def resolve(
 
     `now` is the time that the run judges for, `elapsed` how long ago that was: later than both is the future.
     """
-    if not accounts:
-        return {}
     wanted, age = tuple(keys), _Age(now, now + elapsed + _CLOCK_SKEW, max_age)
+    possible = [account for account in accounts if _can_be_a_key(account)]
     try:
-        answered = source.lookup(accounts, wanted)
+        answered = source.lookup(possible, wanted) if possible else {}
     except Exception as error:  # noqa: BLE001 - a source is foreign code; its failure must hold messages, not end the run
         _log.error("source %s failed with %s", source.name, type(error).__name__)
         note = f"the data source failed ({type(error).__name__})"
-        answered = {a: AccountFacts(a, dict.fromkeys(wanted, _unavailable(source, note))) for a in accounts}
+        answered = {a: AccountFacts(a, dict.fromkeys(wanted, _unavailable(source, note))) for a in possible}
     return {a: _judged(a, answered.get(a), wanted, source, age) for a in accounts}
+
+
+def _can_be_a_key(account: str) -> bool:
+    """What comes out of a mail header may be anything; one key that a database chokes on must not spoil a batch."""
+    try:
+        return 0 < len(account.encode()) <= _LONGEST_KEY and "\0" not in account
+    except UnicodeEncodeError:
+        return False
 
 
 def _unavailable(source: FactSource, note: str) -> Cell:
@@ -63,6 +73,8 @@ def _judged(
 ) -> AccountFacts:
     given = facts.cells if facts is not None else {}
     unanswered = _unavailable(source, "the data source gave no answer for this account")
+    if not _can_be_a_key(account):
+        unanswered = Cell(CellState.INVALID, source=source.name, note="this is no key that an account can have")
     return AccountFacts(account, {key: _aged(given.get(key, unanswered), key, age) for key in keys})
 
 

@@ -76,7 +76,10 @@ class WebSource:
 
     def remarks(self) -> Sequence[str]:
         """What `trustcheck sources check` warns of."""
-        address = urlsplit(reveal(self._settings.url))
+        try:
+            address = urlsplit(reveal(self._settings.url))
+        except ValueError:
+            return []
         if address.scheme == "http" and address.hostname not in _LOOPBACK:
             return [f"account data travels unencrypted: {masked(address.geturl())}; use https"]
         return []

@@ -122,6 +122,7 @@ def test_integer_columns_take_integer_keys_alone(cluster: Cluster) -> None:
     [
         ("invoices", "select * from invoice where account in :keys", CellState.INVALID, "does not exist"),
         ("invoices", "select * from secrets where account in :keys", CellState.INVALID, "permission denied"),
+        ("invoices", "select account, ' :other' as id from invoices where account in :keys", CellState.INVALID, "colon"),
         ("invoices", "select state from invoices where account in :keys", CellState.INVALID, "«account»"),
         ("invoices", "select account, 1.5::float8 as amount, 'paid' as status from invoices where account in :keys",
          CellState.INVALID, "amount is no decimal"),

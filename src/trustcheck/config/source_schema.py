@@ -16,10 +16,10 @@ from trustcheck.config.sources import (
     DEFAULT_DEADLINE,
     DEFAULT_FAILURES,
     DEFAULT_PAUSE,
+    KEYS,
 )
 from trustcheck.model.facts import FACT_FIELDS, FACT_KEYS
 
-_KEYS = re.compile(r"(?<![:\w\\]):keys\b(?!:)")
 _NAME = re.compile(r"[\w.-]{1,60}")
 _MARK = "kind:"
 """Begins the tags of unions, by which pydantic's paths through a union are told from the file's own keys."""
@@ -67,7 +67,7 @@ SecretText = Annotated[
 
 
 def _asks_for_keys(sql: str) -> str:
-    if _KEYS.search(sql):
+    if KEYS.search(sql):
         return sql
     raise refusal("the query does not say which accounts are asked for", "Add: where <account column> in :keys")
 

@@ -5,6 +5,7 @@ Importing this file loads neither pydantic nor a TOML reader.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,6 +17,9 @@ NOW = "now"
 
 FILE_TIME = "file"
 """As `as_of` of a CSV folder: the time that the file was changed."""
+
+KEYS = re.compile(r"(?<![:\w\\]):keys\b(?!:)")
+"""Where a query wants the account keys: `:keys`, and not a cast such as `::keys`."""
 
 DEFAULT_DEADLINE = timedelta(seconds=10)
 DEFAULT_FAILURES = 3

@@ -6,23 +6,21 @@ Imports SQLAlchemy, which comes with the extra `sql`.
 from __future__ import annotations
 
 import math
-import re
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, TextClause, bindparam, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlchemyError, StatementError
 
-from trustcheck.config.sources import Database
+from trustcheck.config.sources import KEYS, Database
 from trustcheck.facts.queries import Key, ask, in_batches, limited
 from trustcheck.facts.rows import Row
 from trustcheck.facts.secrets import reveal
 from trustcheck.facts.trouble import Trouble, same_everywhere
 from trustcheck.model.facts import AccountFacts, CellState
 
-_KEYS = re.compile(r"(?<![:\w\\]):keys\b(?!:)")
 _CANCELLED = "57014"
 _SYNTAX_OR_ACCESS = "42"
 _DOWN = ("08", "28", "3D", "53", "57", "58")
@@ -145,7 +143,7 @@ class _Session:
             self._connection.execute(text("select set_config('statement_timeout', :ms, true)"), limit).close()
 
     def _fetched(self, sql: str, asked: Sequence[Key]) -> Iterator[Row]:
-        parameters = {"keys": list(asked)} if _KEYS.search(sql) else {}
+        parameters = {"keys": list(asked)} if KEYS.search(sql) else {}
         with self._connection.execute(_statement(sql), parameters, execution_options=_STREAMED) as result:
             for row in result.mappings():
                 if time.monotonic() > self._deadline:
@@ -155,7 +153,7 @@ class _Session:
 
 def _statement(sql: str) -> TextClause:
     statement = text(sql)
-    return statement.bindparams(bindparam("keys", expanding=True)) if _KEYS.search(sql) else statement
+    return statement.bindparams(bindparam("keys", expanding=True)) if KEYS.search(sql) else statement
 
 
 def _too_slow() -> Trouble:
@@ -169,6 +167,8 @@ def _trouble(error: SQLAlchemyError) -> Trouble:
     if code == _CANCELLED:
         return _too_slow()
     kind = type(original or error).__name__
+    if original is None and isinstance(error, StatementError):
+        return Trouble(CellState.INVALID, f"the query cannot be bound ({kind}); write \\: for a colon of its own")
     if original is None or code.startswith(_DOWN) or (not code and kind in ("OperationalError", "InterfaceError")):
         return Trouble(CellState.UNAVAILABLE, f"the database does not answer ({_named(kind, code)})")
     said = getattr(getattr(original, "diag", None), "message_primary", None)

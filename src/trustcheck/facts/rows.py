@@ -74,7 +74,7 @@ def _object(row: Row, columns: Mapping[str, str], mapped: Mapped, written: Writt
 
 
 def _translated(value: Any, words: Mapping[str, str]) -> Any:
-    return words.get(str(value).strip(), value)
+    return words.get(str(value).strip(), value) if words else value
 
 
 def _plain(field: str, value: Any, written: Written) -> Any:

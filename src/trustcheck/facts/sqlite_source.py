@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from urllib.parse import quote
 
-from trustcheck.config.sources import Sqlite
+from trustcheck.config.sources import KEYS, Sqlite
 from trustcheck.facts.queries import Key, ask, in_batches, limited
 from trustcheck.facts.rows import Row
 from trustcheck.facts.trouble import Trouble, same_everywhere
 from trustcheck.model.facts import AccountFacts, CellState
 
-_KEYS = re.compile(r"(?<![:\w\\]):keys\b(?!:)")
 _STEPS = 1000
 """Steps of SQLite's machine between two looks at the clock: well below a millisecond."""
 
@@ -79,7 +77,7 @@ def _rows(connection: sqlite3.Connection, sql: str, asked: Sequence[Key]) -> Ite
     """The placeholders are written into the query, never the keys."""
     names = {f"keys_{number}": key for number, key in enumerate(asked)}
     listed = ", ".join(f":{name}" for name in names)
-    for row in connection.execute(_KEYS.sub(f"({listed})", sql), names):
+    for row in connection.execute(KEYS.sub(f"({listed})", sql), names):
         yield dict(row)
 
 

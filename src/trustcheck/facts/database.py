@@ -18,7 +18,7 @@ from trustcheck.config.sources import KEYS, Database
 from trustcheck.facts.queries import Key, ask, in_batches, limited
 from trustcheck.facts.rows import Row
 from trustcheck.facts.secrets import reveal
-from trustcheck.facts.trouble import Trouble, same_everywhere
+from trustcheck.facts.trouble import Trouble, same_everywhere, told
 from trustcheck.model.facts import AccountFacts, CellState
 
 _CANCELLED = "57014"
@@ -170,11 +170,7 @@ def _trouble(error: SQLAlchemyError) -> Trouble:
     if original is None and isinstance(error, StatementError):
         return Trouble(CellState.INVALID, f"the query cannot be bound ({kind}); write \\: for a colon of its own")
     if original is None or code.startswith(_DOWN) or (not code and kind in ("OperationalError", "InterfaceError")):
-        return Trouble(CellState.UNAVAILABLE, f"the database does not answer ({_named(kind, code)})")
+        return Trouble(CellState.UNAVAILABLE, f"the database does not answer{told(original or error, code)}")
     said = getattr(getattr(original, "diag", None), "message_primary", None)
     words = f": {said}" if code.startswith(_SYNTAX_OR_ACCESS) and said else ""
-    return Trouble(CellState.INVALID, f"the query fails ({_named(kind, code)}){words}")
-
-
-def _named(kind: str, code: str) -> str:
-    return f"{kind}, {code}" if code else kind
+    return Trouble(CellState.INVALID, f"the query fails ({kind}{code and ', '}{code}){words}")

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from trustcheck.config.settings import FactsSettings
-from trustcheck.facts.guard import unguarded
+from trustcheck.facts.narrow import innermost
 from trustcheck.facts.resolve import resolve
 from trustcheck.facts.trouble import Trouble
 from trustcheck.model.facts import FACT_FIELDS, FACT_KEYS, Cell, CellState, FactSource
@@ -79,11 +79,12 @@ def _as_nobody(cell: Cell) -> Cell:
 
 
 def _remarks(source: FactSource) -> Sequence[str]:
-    remarks = getattr(unguarded(source), "remarks", None)
+    remarks = getattr(innermost(source), "remarks", None)
     if remarks is None:
         return ()
     try:
         found: Sequence[str] = remarks()
-    except Trouble as trouble:
-        return (trouble.note,)
+    except Trouble:
+        # The cells say it already.
+        return ()
     return found

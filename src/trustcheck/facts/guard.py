@@ -7,7 +7,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
 
 from trustcheck.config.sources import Patience
 from trustcheck.facts.trouble import is_out_of_reach, same_everywhere
@@ -106,8 +105,3 @@ class Guarded:
 
     def _cell(self, state: CellState, note: str) -> Cell:
         return Cell(state, source=self.name, note=note)
-
-
-def unguarded(source: Any) -> Any:
-    """The source behind a guard, or the source itself."""
-    return source.source if isinstance(source, Guarded) else source

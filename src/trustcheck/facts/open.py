@@ -20,6 +20,7 @@ from trustcheck.config.sources import (
     Web,
 )
 from trustcheck.facts.compose import Composition
+from trustcheck.facts.narrow import Narrowed
 from trustcheck.model.errors import UsageError
 from trustcheck.model.facts import AsyncFactSource, FactSource
 
@@ -104,25 +105,27 @@ def _jsonl(name: str, settings: JsonLines, root: Path) -> FactSource:
 def _csv(name: str, settings: CsvFolder, root: Path) -> FactSource:
     from trustcheck.facts.csv_source import CsvSource
 
-    return CsvSource(name, settings)
+    source = CsvSource(name, settings)
+    return Narrowed(source, settings.files) if settings.files else source
 
 
 def _sqlite(name: str, settings: Sqlite, root: Path) -> FactSource:
     from trustcheck.facts.sqlite_source import SqliteSource
 
-    return SqliteSource(name, settings)
+    return Narrowed(SqliteSource(name, settings), settings.queries.queries)
 
 
 def _database(name: str, settings: Database, root: Path) -> FactSource:
     from trustcheck.facts.database import DatabaseSource
 
-    return _guarded(DatabaseSource(name, settings), settings.patience)
+    return Narrowed(_guarded(DatabaseSource(name, settings), settings.patience), settings.queries.queries)
 
 
 def _web(name: str, settings: Web, root: Path) -> FactSource:
     from trustcheck.facts.web import WebSource
 
-    return _guarded(WebSource(name, settings), settings.patience)
+    source = _guarded(WebSource(name, settings), settings.patience)
+    return Narrowed(source, settings.facts) if settings.facts else source
 
 
 def _plugin(name: str, settings: Plugin, root: Path) -> FactSource:

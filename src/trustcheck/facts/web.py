@@ -19,7 +19,7 @@ import stamina
 
 from trustcheck.config.sources import Web
 from trustcheck.facts.secrets import masked, reveal
-from trustcheck.facts.trouble import Trouble, same_everywhere
+from trustcheck.facts.trouble import Trouble, same_everywhere, told
 from trustcheck.facts.web_answer import AnswerReader
 from trustcheck.model.facts import AccountFacts, CellState
 
@@ -30,9 +30,10 @@ _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 """Statuses that a second try may end otherwise."""
 
-# These libraries log addresses and headers of requests: account keys and tokens, which belong in no log.
-for _library in ("httpx2", "httpcore2"):
-    logging.getLogger(_library).setLevel(logging.WARNING)
+# These libraries log addresses and headers of requests: account keys and tokens, which belong in no log. Another try is
+# no news either: what comes of the last one is in the report.
+for _library in ("httpx2", "httpcore2", "stamina"):
+    logging.getLogger(_library).setLevel(logging.ERROR)
 
 
 class _AgainError(Exception):
@@ -157,7 +158,7 @@ class WebSource:
         except httpx2.TimeoutException:
             raise _too_slow() from None
         except (httpx2.HTTPError, httpx2.StreamError, httpx2.InvalidURL) as error:
-            note = f"the server does not answer ({type(error).__name__})"
+            note = f"the server does not answer{told(error)}"
             raise _AgainError(Trouble(CellState.UNAVAILABLE, note)) from None
 
     def _body(self, response: httpx2.Response, deadline: float) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,8 @@ from trustcheck.config.settings import Settings
 from trustcheck.engine.inspect import Case, House, inspect
 from trustcheck.engine.templated import Variant, merged
 from trustcheck.engine.usable import require_usable
-from trustcheck.facts.open import open_source
+from trustcheck.facts.cache import Remembering
+from trustcheck.facts.open import open_facts
 from trustcheck.facts.resolve import resolve
 from trustcheck.language.analyse import analyse
 from trustcheck.language.patterns.build import LanguageIndexes
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 500
 """Messages whose facts are looked up together; bounds the memory of a batch."""
+
+LookUp = Callable[[set[str]], Mapping[str, AccountFacts]]
+"""The facts of a batch of accounts, judged by their age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,7 @@ class Linter:
             self._settings.templates.facts,
             read_baseline(path) if path is not None else None,
         )
-        self._source = source or _configured_source(self._settings)
+        self._source = source or open_facts(self._settings.facts, self._settings.root)
         self._templates: Templates | None = None
 
     @classmethod
@@ -161,9 +166,10 @@ class Linter:
         on. Without `on_unreadable` its error is raised; what came before has been given.
         """
         now = _now(as_of)
+        facts = self._run_facts(now)
         waiting = iter(messages)
         while chunk := list(islice(waiting, _CHUNK)):
-            yield from self._check_chunk(chunk, now, on_unreadable or _raise)
+            yield from self._check_chunk(chunk, now, facts, on_unreadable or _raise)
 
     def planned(self, path: str | os.PathLike[str]) -> tuple[Rule, ...]:
         """The rules that run on a file at `path`, with the severities that the configuration gives them."""
@@ -190,14 +196,18 @@ class Linter:
         if isinstance(opened, _Template):
             raise UsageError(f"{message.path}: a template is as many messages as it has variants; use check_many.")
         accounts = {opened.account} if opened.account is not None else set()
-        return self._case(opened, self._facts(accounts, now), now)
+        return self._case(opened, self._run_facts(now)(accounts), now)
 
     def _check_chunk(
-        self, chunk: list[Outgoing], now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
+        self,
+        chunk: list[Outgoing],
+        now: datetime,
+        look_up: LookUp,
+        on_unreadable: Callable[[Outgoing, UnreadableError], None],
     ) -> Iterator[Report]:
         # Mail and template files may name their own account, so they are read before the facts are looked up.
         opened = [self._opened(outgoing) for outgoing in chunk]
-        facts = self._facts({o.account for o in opened if not isinstance(o, UnreadableError) and o.account}, now)
+        facts = look_up({o.account for o in opened if not isinstance(o, UnreadableError) and o.account})
         for outgoing, found in zip(chunk, opened, strict=True):
             if isinstance(found, UnreadableError):
                 on_unreadable(outgoing, found)
@@ -278,14 +288,19 @@ class Linter:
                 next_step="Hold the message, and report this with a text of the same shape.",
             ) from error
 
-    def _facts(self, accounts: set[str], now: datetime) -> Mapping[str, AccountFacts]:
-        if self._source is None or not accounts:
-            return {}
-        return resolve(self._source, sorted(accounts), FACT_KEYS, now=now, max_age=self._settings.facts.max_age)
+    def _run_facts(self, now: datetime) -> LookUp:
+        """What looks accounts up during one run, and remembers them until its end."""
+        if self._source is None:
+            return lambda accounts: {}
+        source, started = Remembering(self._source, self._settings.facts.cache), time.monotonic()
 
+        def look_up(accounts: set[str]) -> Mapping[str, AccountFacts]:
+            # «now» is that of the start; what is read an hour into a run is not from the future.
+            elapsed = timedelta(seconds=time.monotonic() - started)
+            max_age = self._settings.facts.max_age
+            return resolve(source, sorted(accounts), FACT_KEYS, now=now, max_age=max_age, elapsed=elapsed)
 
-def _configured_source(settings: Settings) -> FactSource | None:
-    return open_source(settings.facts.source, settings.root) if settings.facts.source else None
+        return look_up
 
 
 def _raise(_: Outgoing, error: UnreadableError) -> None:

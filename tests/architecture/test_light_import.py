@@ -42,3 +42,17 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 )
 def test_a_command_that_checks_nothing_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(COMMAND.format(arguments=arguments, heavy=HEAVY)) == []
+
+
+def test_a_linter_for_a_facts_file_loads_no_database_and_no_http() -> None:
+    remote = ("sqlalchemy", "psycopg", "httpx2", "stamina", "jmespath")
+    code = f"""
+import sys
+from pathlib import Path
+from trustcheck.config.settings import FactsSettings
+from trustcheck.facts.open import open_facts
+import trustcheck.linter
+open_facts(FactsSettings(source="facts.json"), Path())
+print("loaded:", *[n for n in {remote!r} if n in sys.modules], file=sys.stderr)
+"""
+    assert loaded(code) == []

@@ -198,3 +198,15 @@ def test_a_missing_configuration_is_mentioned(
     (tmp_path / "calm.txt").write_text(CALM, encoding="utf-8")
     _check("calm.txt")
     assert "no trustcheck.toml found" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("source", ["http://127.0.0.1:1/facts", "none.json", "none.jsonl"])
+def test_a_source_that_does_not_answer_holds_and_ends_with_three(
+    letters: Path, capsys: pytest.CaptureFixture[str], source: str
+) -> None:
+    (letters / "owed.txt").write_text("Abonnementet ditt er avsluttet.\n", encoding="utf-8")
+    code, report, told = _json(capsys, "owed.txt", "--account", "A-1", "--facts", source)
+    assert code == 3
+    assert report["messages"][0]["verdict"] == "hold"
+    assert [claim["verdict"] for claim in report["messages"][0]["claims"]] == ["unknown"]
+    assert "could not be verified" in told

@@ -90,3 +90,25 @@ def test_accounts_and_keys_that_a_source_forgets_are_unavailable() -> None:
     assert facts["A-1"].cell("cases").state is CellState.FOUND
     assert facts["A-1"].cell("orders").state is CellState.UNAVAILABLE
     assert facts["A-2"].cell("cases").state is CellState.UNAVAILABLE
+
+
+@pytest.mark.parametrize("account", ["", "A\0", "\ud800", "A" * 501])
+def test_a_key_that_no_account_can_have_is_not_asked_for_and_spoils_no_batch(account: str) -> None:
+    asked: list[str] = []
+
+    class Listens(Answers):
+        def lookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
+            asked.extend(accounts)
+            return super().lookup(asked, keys)
+
+    facts = resolve(Listens(found(timedelta())), [account, "A-1"], ["cases"], now=NOW, max_age={})
+    assert asked == ["A-1"]
+    assert facts["A-1"].cell("cases").state is CellState.FOUND
+    assert facts[account].cell("cases").state is CellState.INVALID
+
+
+def test_what_is_read_later_in_a_long_run_is_not_from_the_future() -> None:
+    source = Answers(found(timedelta(hours=-1)))
+    for hours, state in ((0, CellState.INVALID), (1, CellState.FOUND)):
+        facts = resolve(source, ["A-1"], ["cases"], now=NOW, max_age={}, elapsed=timedelta(hours=hours))
+        assert facts["A-1"].cell("cases").state is state

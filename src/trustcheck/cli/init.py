@@ -105,6 +105,20 @@ ignore = []
 $source_line
 # How old a fact may be, for all keys and for single ones: minutes "90m", hours "24h", days "7d".
 max_age = { default = "24h" }
+# Accounts that a run remembers, so that a second message about one does not ask again.
+# cache = 2000
+
+# In place of `source`: databases, HTTP and other sources by name, such as
+#   [facts.sources.crm]
+#   kind = "sqlite"
+#   path = "crm.db"
+#   as_of = "now"
+#   queries = { customer = "select account, name, since from customers where account in :keys" }
+# All kinds are shown in docs/guides/data-sources.md; `trustcheck sources check` tries them.
+[facts.sources]
+
+# Who answers which fact, where there are several: a name, a list (the first that knows), or { agree = ["a", "b"] }.
+[facts.use]
 
 # Fewest days from sending to deadline, by message class and country; these are the defaults.
 [periods]

@@ -91,7 +91,8 @@ def _facts(facts: FactsSettings, source: str | None) -> FactsSettings:
     if source is None:
         return facts
     # In the configuration a path starts at the configuration's folder; on the command line, where the person stands.
-    return replace(facts, source=source if "://" in source else os.path.abspath(source))
+    named = source if "://" in source else os.path.abspath(source)
+    return replace(facts, source=named, sources={}, use={})
 
 
 def _words(values: Iterable[str]) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from typing import Any
 
 from trustcheck.config.schema import MAX_AGE_KEYS, PERIOD_CLASSES, SEVERITIES, known_keys
 from trustcheck.config.source import ConfigSource, covered
+from trustcheck.config.source_schema import KINDS, USE_KEYS, is_tag
 from trustcheck.config.toml_positions import KeyPath
 from trustcheck.model.errors import ConfigError
+from trustcheck.model.facts import FACT_KEYS
 
 _IS_KEY = "[key]"
 """What pydantic puts last in `loc` where the key of a mapping is wrong, and not its value."""
@@ -39,35 +41,35 @@ def explain(problems: Sequence[Mapping[str, Any]], source: ConfigSource) -> Conf
 
 
 def _explain_one(problem: Mapping[str, Any], source: ConfigSource) -> ConfigError:
-    loc: KeyPath = tuple(problem["loc"])
+    loc: KeyPath = tuple(step for step in problem["loc"] if not is_tag(step))
     is_key = loc[-1:] == (_IS_KEY,)
     path = loc[:-1] if is_key else loc
     if problem["type"] == "extra_forbidden":
-        what, next_step = _unknown_key(path, source.prefix)
+        what, next_step = _unknown_key(path, source)
     elif problem["type"] == "trustcheck":
         what, next_step = problem["ctx"]["what"], problem["ctx"]["next_step"]
         next_step = _nearest_key(path) + next_step if is_key else next_step
     else:
         what, next_step = _wrong_value(problem, path, source.prefix)
     at_key = is_key or problem["type"] == "extra_forbidden"
-    return source.error(what, path, at_key=at_key, next_step=next_step)
+    return source.error(covered(what), path, at_key=at_key, next_step=covered(next_step))
 
 
-def _unknown_key(path: KeyPath, prefix: KeyPath) -> tuple[str, str]:
-    table, key = path[:-1], str(path[-1])
+def _unknown_key(path: KeyPath, source: ConfigSource) -> tuple[str, str]:
+    table, key, prefix = path[:-1], str(path[-1]), source.prefix
     where = f"in [{_dotted(prefix + table)}]" if prefix + table else "at the top of the configuration"
     what = f"unknown key «{key}» {where}"
     if not table and key == "tool":
         return what, "Only pyproject.toml has [tool.trustcheck]; in this file write [check], [organisation] and so on."
+    known = known_keys(table, source.table)
     home = next((t for t in _tables() if t != table and key in known_keys(t)), None)
-    if home is not None:
+    if home is not None and not _nearest(key, known):
         return (
             what,
             f"«{key}» belongs in [{_dotted(prefix + home)}]."
             if home
             else f"Its heading is [{_dotted((*prefix, key))}].",
         )
-    known = known_keys(table)
     return what, f"{_nearest(key, known)}Known keys: {', '.join(known)}."
 
 
@@ -77,7 +79,14 @@ def _tables() -> list[KeyPath]:
 
 
 def _nearest_key(path: KeyPath) -> str:
-    known = {"max_age": MAX_AGE_KEYS, "periods": PERIOD_CLASSES}.get(str(path[-2]), ())
+    tables = {
+        "max_age": MAX_AGE_KEYS,
+        "periods": PERIOD_CLASSES,
+        "use": USE_KEYS,
+        "queries": FACT_KEYS,
+        "files": FACT_KEYS,
+    }
+    known = tables.get(str(path[-2]), FACT_KEYS if path[-2:-1] == ("facts",) else ())
     return _nearest(str(path[-1]), known)
 
 
@@ -99,6 +108,20 @@ def _wrong_value(problem: Mapping[str, Any], path: KeyPath, prefix: KeyPath) -> 
             return f"«{name}» is empty", "Fill it in, or take it out."
         case "string_too_long":
             return f"«{name}» is longer than {ctx['max_length']} characters", "Shorten it."
+        case "too_short":
+            return f"«{name}» has too few entries", f"Write {ctx['min_length']} or more."
+        case "union_tag_not_found":
+            return f"[{_dotted(prefix + path)}] does not say its kind", f"Add  kind = …  Known: {', '.join(KINDS)}."
+        case "union_tag_invalid":
+            kind = str(value["kind"])
+            return (
+                f"«{covered(kind)}» is no kind of source",
+                f"{_nearest(kind, tuple(KINDS))}Known: {', '.join(KINDS)}.",
+            )
+        case "missing":
+            return f"«{name}» is missing", f"[{_dotted(prefix + path[:-1])}] needs it; add  {path[-1]} = …"
+        case "literal_error" if path[:1] == ("facts",):
+            return f"«{name}» has a value that is not known", f"Known: {ctx['expected']}."
         case "literal_error":
             step = f"{_nearest(str(value), SEVERITIES)}Known: {', '.join(SEVERITIES)}."
             return f"«{covered(str(value))}» is no severity", step

@@ -7,15 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustcheck.config.baseline import default_baseline
-from trustcheck.config.settings import (
-    CheckSettings,
-    FactsSettings,
-    RulesSettings,
-    Settings,
-    TemplatesSettings,
-    default_max_age,
-    default_periods,
-)
+from trustcheck.config.load_sources import facts_settings
+from trustcheck.config.settings import CheckSettings, RulesSettings, Settings, TemplatesSettings, default_periods
 from trustcheck.config.source import PYPROJECT, ConfigSource, config_from_text, configures_trustcheck, read_config
 from trustcheck.model.registry import External, Organisation
 from trustcheck.model.rule import Severity
@@ -87,7 +80,7 @@ def _settings_of(source: ConfigSource) -> Settings:
             max_bytes=check.max_bytes,
             baseline=root / check.baseline if check.baseline else default_baseline(root),
         ),
-        facts=FactsSettings(source=file.facts.source, max_age=default_max_age() | file.facts.max_age),
+        facts=facts_settings(file.facts, root, source),
         periods=_periods(file),
         templates=_templates(file),
         rules=RulesSettings(tuple(root / folder for folder in file.rules.paths)),

@@ -9,11 +9,12 @@ import re
 from datetime import timedelta
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
 
 from trustcheck.config.countries import COUNTRIES, LIKELY_MEANT
-from trustcheck.config.settings import ANY_KEY, DEFAULT_MAX_BYTES, default_periods
+from trustcheck.config.fields import Filled, Table, Text, refusal
+from trustcheck.config.settings import ANY_KEY, DEFAULT_CACHE, DEFAULT_MAX_BYTES, default_periods
+from trustcheck.config.source_schema import SourceName, SourceTable, UseKey, UseTable, keys_inside
 from trustcheck.model.facts import FACT_KEYS
 from trustcheck.model.language import LANGUAGES
 
@@ -27,17 +28,13 @@ _PHONE = re.compile(r"\+?[\d\s()/.-]{3,30}")
 _LANGUAGE_HINTS = {"no": "Write nb for Bokmål or nn for Nynorsk.", "se": "Swedish is sv.", "dk": "Danish is da."}
 
 
-def _refusal(what: str, next_step: str) -> PydanticCustomError:
-    return PydanticCustomError("trustcheck", "{what}", {"what": what, "next_step": next_step})
-
-
 def _country(value: str) -> str:
     code = value.upper()
     if code in COUNTRIES:
         return code
     meant = LIKELY_MEANT.get(code)
     hint = f'Did you mean "{meant}"? ' if meant else ""
-    raise _refusal(f"«{value}» is no country code", f'{hint}Use two letters of ISO 3166, such as "NO", "SE" or "DK".')
+    raise refusal(f"«{value}» is no country code", f'{hint}Use two letters of ISO 3166, such as "NO", "SE" or "DK".')
 
 
 def _period_country(value: str) -> str:
@@ -47,19 +44,19 @@ def _period_country(value: str) -> str:
 def _period_class(value: str) -> str:
     if value in PERIOD_CLASSES:
         return value
-    raise _refusal(f"«{value}» is no message class with a minimum period", f"Known: {', '.join(PERIOD_CLASSES)}.")
+    raise refusal(f"«{value}» is no message class with a minimum period", f"Known: {', '.join(PERIOD_CLASSES)}.")
 
 
 def _max_age_key(value: str) -> str:
     if value in MAX_AGE_KEYS:
         return value
-    raise _refusal(f"«{value}» is no fact key", f"Known: {', '.join(MAX_AGE_KEYS)}.")
+    raise refusal(f"«{value}» is no fact key", f"Known: {', '.join(MAX_AGE_KEYS)}.")
 
 
 def _duration(value: Any) -> timedelta:
     found = _DURATION.fullmatch(value) if isinstance(value, str) else None
     if found is None or not int(found[1]):
-        raise _refusal(f"«{value}» is no age", 'Write a number and m, h or d: "90m", "24h", "7d".')
+        raise refusal(f"«{value}» is no age", 'Write a number and m, h or d: "90m", "24h", "7d".')
     return timedelta(**{_UNITS[found[2]]: int(found[1])})
 
 
@@ -67,13 +64,13 @@ def _language(value: str) -> str:
     if value in LANGUAGES:
         return value
     known = f"Known: {', '.join(LANGUAGES)}. Leave the key out to have the language detected."
-    raise _refusal(f"«{value}» is no language that trustcheck reads", _LANGUAGE_HINTS.get(value.lower(), known))
+    raise refusal(f"«{value}» is no language that trustcheck reads", _LANGUAGE_HINTS.get(value.lower(), known))
 
 
 def _domain(value: str) -> str:
     if _DOMAIN.fullmatch(value):
         return value.lower()
-    raise _refusal(
+    raise refusal(
         f"«{value}» is no domain", 'Write the bare name, "example.no": no https://, path or *; subdomains count.'
     )
 
@@ -81,7 +78,7 @@ def _domain(value: str) -> str:
 def _email(value: str) -> str:
     if _EMAIL.fullmatch(value):
         return value
-    raise _refusal(
+    raise refusal(
         f"«{value}» is no email address", 'Write "name@example.no". For all addresses of a domain, use `domains`.'
     )
 
@@ -89,20 +86,15 @@ def _email(value: str) -> str:
 def _phone(value: str) -> str:
     if _PHONE.fullmatch(value) and re.search(r"\d", value):
         return value
-    raise _refusal(
-        f"«{value}» is no phone number", 'Write the number alone, best with country code: "+47 22 00 00 00".'
-    )
+    raise refusal(f"«{value}» is no phone number", 'Write the number alone, best with country code: "+47 22 00 00 00".')
 
 
 def _numbered(value: str) -> str:
     if not value or re.search(r"\d", value):
         return value
-    raise _refusal(f"«{value}» holds no digit", "Write the number as the authority or the bank gives it.")
+    raise refusal(f"«{value}» holds no digit", "Write the number as the authority or the bank gives it.")
 
 
-_STRIPPED = StringConstraints(strip_whitespace=True, max_length=1000)
-Text = Annotated[str, _STRIPPED]
-Filled = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=1000)]
 Domain = Annotated[Filled, AfterValidator(_domain)]
 Email = Annotated[Filled, AfterValidator(_email)]
 Phone = Annotated[Filled, AfterValidator(_phone)]
@@ -112,17 +104,13 @@ TagUse = Literal["include", "empty", "block"]
 SEVERITIES: tuple[str, ...] = get_args(SeverityWord)
 
 
-class _Table(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class ExternalTable(_Table):
+class ExternalTable(Table):
     domains: list[Domain] = []
     phones: list[Phone] = []
     emails: list[Email] = []
 
 
-class OrganisationTable(_Table):
+class OrganisationTable(Table):
     legal_name: Text = ""
     brands: list[Filled] = []
     country: Annotated[Filled, AfterValidator(_country)] | None = None
@@ -136,7 +124,7 @@ class OrganisationTable(_Table):
     external: ExternalTable = ExternalTable()
 
 
-class CheckTable(_Table):
+class CheckTable(Table):
     fail_on: SeverityWord = "error"
     select: list[Filled] = ["all"]
     ignore: list[Filled] = []
@@ -147,16 +135,19 @@ class CheckTable(_Table):
     baseline: Filled | None = None
 
 
-class FactsTable(_Table):
+class FactsTable(Table):
     source: Filled | None = None
     max_age: dict[Annotated[str, AfterValidator(_max_age_key)], Annotated[timedelta, BeforeValidator(_duration)]] = {}
+    sources: dict[SourceName, SourceTable] = {}
+    use: dict[UseKey, UseTable] = {}
+    cache: Annotated[int, Field(ge=0)] = DEFAULT_CACHE
 
 
-class RulesTable(_Table):
+class RulesTable(Table):
     paths: list[Filled] = []
 
 
-class TemplatesTable(_Table):
+class TemplatesTable(Table):
     roots: list[Filled] = []
     prefixes: dict[Filled, Text] = {}
     provides: dict[Filled, Provided] = {}
@@ -177,7 +168,7 @@ PeriodsTable = dict[
 ]
 
 
-class ConfigFile(_Table):
+class ConfigFile(Table):
     organisation: OrganisationTable = OrganisationTable()
     check: CheckTable = CheckTable()
     facts: FactsTable = FactsTable()
@@ -186,8 +177,13 @@ class ConfigFile(_Table):
     templates: TemplatesTable = TemplatesTable()
 
 
-def known_keys(table: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The keys that the table at this path may hold; empty where the path is no table with fixed keys."""
+def known_keys(table: tuple[str | int, ...], content: Any = None) -> tuple[str, ...]:
+    """The keys that the table at this path may hold; empty where the path is no table with fixed keys.
+
+    `content` is the whole configuration, where the keys depend on what else stands there (the kind of a source).
+    """
+    if table[:1] == ("facts",) and table[1:]:
+        return keys_inside(table[1:], content["facts"]) if content else ()
     model: Any = ConfigFile
     for key in table:
         field = model.model_fields.get(key)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 
+from trustcheck.config.sources import SourceSettings, Use
 from trustcheck.model.registry import Organisation
 from trustcheck.model.rule import Severity
 
@@ -17,6 +18,8 @@ DEFAULT_MAX_BYTES = 10_000_000
 """Messages larger than this are refused, in bytes of the file."""
 
 DEFAULT_MAX_AGE = timedelta(hours=24)
+
+DEFAULT_CACHE = 2000
 
 ANY_KEY = "default"
 """The entry of `max_age` and `periods` that holds where nothing more precise is said."""
@@ -59,6 +62,12 @@ class FactsSettings:
     source: str | None = field(default=None, repr=False)
     """Not shown in `repr`: a URL may hold a password."""
     max_age: Mapping[str, timedelta] = field(default_factory=default_max_age)
+    sources: Mapping[str, SourceSettings] = field(default_factory=dict)
+    """By name. A source without a name is in `source`; there is never both."""
+    use: Mapping[str, Use] = field(default_factory=dict)
+    """Fact key, or `default`, → who answers it."""
+    cache: int = DEFAULT_CACHE
+    """Accounts that a run remembers, so that a second message about one does not ask again."""
 
 
 @dataclass(frozen=True, slots=True)

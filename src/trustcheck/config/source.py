@@ -20,6 +20,10 @@ _PYPROJECT_TABLE: KeyPath = ("tool", "trustcheck")
 _SHOWN_COLUMNS = 160
 _SECRETS = re.compile(r"(?<=://)[^\s\"']{1,500}(?=@)|(?<=\?)[^\s\"']{1,500}")
 _PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_PLAIN_SECRETS = re.compile(
+    r"""(?i)(?:password|passwd|secret|token|authorization|cookie|api[_-]?key)["']?\s{0,9}=\s{0,9}"""
+    r"""(?P<value>"[^"]{0,500}|'[^']{0,500}|[^\s"'{\[#]{1,500})"""
+)
 _END = " (at end of document)"
 
 _TWICE = "The same key or table stands twice: keep one of the two."
@@ -232,5 +236,11 @@ def _shown(line: str, column: int) -> str:
 
 
 def covered(text: str) -> str:
-    """The text with user names, passwords and query values of URLs replaced by as many asterisks."""
-    return _SECRETS.sub(lambda found: "*" * len(found[0]), text)
+    """The text with passwords, and user names, passwords and query values of URLs, replaced by as many asterisks."""
+    return _PLAIN_SECRETS.sub(_without_value, _SECRETS.sub(lambda found: "*" * len(found[0]), text))
+
+
+def _without_value(found: re.Match[str]) -> str:
+    """The value starred, its opening quotation mark kept."""
+    start = found.start("value") - found.start() + found["value"].startswith(('"', "'"))
+    return found[0][:start] + "*" * (len(found[0]) - start)

@@ -14,7 +14,7 @@ def account_cells(facts: Any, keys: Iterable[str], source: str) -> dict[str, Cel
     if not isinstance(facts, dict):
         cell = Cell(CellState.INVALID, source=source, note="the account's facts are no object")
         return dict.fromkeys(keys, cell)
-    read_at, trouble = _time(facts.get("as_of"))
+    read_at, trouble = moment_of(facts.get("as_of"))
     return {key: _cell(facts, key, read_at, trouble, source) for key in keys}
 
 
@@ -32,12 +32,12 @@ def _cell(facts: Mapping[str, Any], key: str, read_at: datetime | None, trouble:
     return Cell(CellState.FOUND, value, read_at, source)
 
 
-def _time(written: Any) -> tuple[datetime | None, str]:
-    """The time that the facts were read, and what is wrong with it."""
+def moment_of(written: Any) -> tuple[datetime | None, str]:
+    """The time that facts were read, and what is wrong with it. A time without a zone has no age."""
     if written is None:
         return None, ""
     try:
-        moment = datetime.fromisoformat(str(written))
+        moment = written if isinstance(written, datetime) else datetime.fromisoformat(str(written))
     except ValueError:
         return None, "«as_of» is no ISO 8601 time"
     if moment.tzinfo is None:

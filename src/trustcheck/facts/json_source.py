@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from trustcheck.facts.cells import account_cells
+from trustcheck.facts.jsontext import likely_cause, refuse_doubles
 from trustcheck.model.facts import AccountFacts, Cell, CellState
 
 
@@ -23,14 +24,15 @@ class _Content:
 class JsonSource:
     """Implements `model.facts.FactSource` over one JSON file."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, name: str = "") -> None:
         self._path = path
+        self._name = name or path.name
         self._stamp: tuple[int, int] | None = None
         self._content = _Content({})
 
     @property
     def name(self) -> str:
-        return self._path.name
+        return self._name
 
     def lookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
         """Cells for each account and key. A file that cannot be read makes every cell say so."""
@@ -59,12 +61,12 @@ class JsonSource:
 
     def _parsed(self, data: bytes) -> _Content:
         try:
-            content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_refuse_doubles)
+            content = json.loads(data.decode("utf-8-sig"), object_pairs_hook=refuse_doubles)
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             return self._trouble("is not UTF-8; save it as UTF-8", line=line)
         except json.JSONDecodeError as error:
-            return self._trouble(f"is not JSON: {error.msg}{_likely_cause(error)}", line=error.lineno)
+            return self._trouble(f"is not JSON: {error.msg}{likely_cause(error)}", line=error.lineno)
         except RecursionError:
             return self._trouble("is nested too deeply to be a facts file")
         except ValueError as error:
@@ -77,23 +79,3 @@ class JsonSource:
     def _trouble(self, what: str, state: CellState = CellState.INVALID, *, line: int | None = None) -> _Content:
         where = f"{self._path}:{line}" if line else f"{self._path}"
         return _Content({}, Cell(state, source=self.name, note=f"{where}: the file {what}"))
-
-
-def _likely_cause(error: json.JSONDecodeError) -> str:
-    if not error.doc.strip():
-        return "; it is empty"
-    if "\0" in error.doc:
-        return "; it holds NUL characters, as UTF-16 does: save it as UTF-8"
-    if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
-        return "; it ends too early, as if it was still being written"
-    return ""
-
-
-def _refuse_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """JSON readers keep the last of two equal keys and say nothing; two answers for one account are no answer."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        double = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"gives the key «{double}» twice in one object; keep the right one")
-    return found

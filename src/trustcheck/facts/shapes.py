@@ -10,13 +10,13 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 
 def shape_error(key: str, value: Any) -> str:
     """What is wrong with the shape of a fact, with the path to it and without its value; an empty text: nothing."""
-    shape = _SHAPES.get(key)
+    shape = SHAPES.get(key)
     if shape is None:
         return ""
     try:
@@ -79,9 +79,13 @@ def _money(value: Any) -> Any:
     raise PydanticCustomError("odd_money", "is no decimal string such as 499.00")
 
 
-Text = Annotated[Any, AfterValidator(_text)]
-Day = Annotated[Any, AfterValidator(_day)]
-Amount = Annotated[Any, AfterValidator(_money)]
+Text = Annotated[Any, AfterValidator(_text), WithJsonSchema({"type": ["string", "integer"]})]
+Day = Annotated[Any, AfterValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Amount = Annotated[
+    Any,
+    AfterValidator(_money),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^-?\d+(\.\d+)?$", "description": "decimal string"}),
+]
 
 
 class _Shape(BaseModel):
@@ -91,6 +95,7 @@ class _Shape(BaseModel):
 class Customer(_Shape):
     name: Text | None = None
     since: Day | None = None
+    language: Text | None = None
     email: Text | None = None
     phone: Text | None = None
 
@@ -175,7 +180,7 @@ class Refund(_Shape):
     currency: Text | None = None
 
 
-_SHAPES: Mapping[str, TypeAdapter[Any]] = {
+SHAPES: Mapping[str, TypeAdapter[Any]] = {
     "customer": TypeAdapter(Customer),
     "account": TypeAdapter(Account),
     "agreements": TypeAdapter(list[Agreement]),

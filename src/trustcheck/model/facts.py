@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 FACT_KEYS = (
     "customer",
@@ -24,6 +24,26 @@ FACT_KEYS = (
     "on_file",
 )
 """The top-level keys of an account's facts. An absent key is unknown; an empty list is known to be none."""
+
+FACT_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "customer": ("name", "since", "language", "email", "phone"),
+    "account": ("status", "closed_on"),
+    "agreements": ("id", "product", "status", "started", "ended"),
+    "services": ("id", "product", "status", "changed_on"),
+    "invoices": ("number", "amount", "currency", "issued", "due", "period", "status", "paid_on"),
+    "balance": ("amount", "currency"),
+    "payments": ("date", "amount", "currency", "invoice"),
+    "cases": ("id", "kind", "status", "opened", "invoice"),
+    "contacts": ("date", "direction", "channel", "topic"),
+    "promises": ("made", "due", "what", "kept"),
+    "orders": ("id", "item", "status", "shipped_on", "delivered_on", "expected_on"),
+    "refunds": ("date", "amount", "currency"),
+    "on_file": ("field", "since"),
+}
+"""The fields of each fact. `on_file` is an object: any field → the day it is known since; these two name its rows."""
+
+OBJECT_FACTS = frozenset({"customer", "account", "balance"})
+"""Facts that are one object with these fields; `on_file` is an object of another kind, the rest are lists."""
 
 
 class CellState(StrEnum):
@@ -72,3 +92,15 @@ class FactSource(Protocol):
 
     def lookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
         """Facts for a batch of account keys: one entry for each account, one cell for each key."""
+
+
+@runtime_checkable
+class AsyncFactSource(Protocol):
+    """The same for a source that waits: `facts/guard.py` runs it in an event loop of its own, within the deadline."""
+
+    @property
+    def name(self) -> str:
+        """How the report names the source; holds no secret."""
+
+    async def alookup(self, accounts: Iterable[str], keys: Iterable[str]) -> Mapping[str, AccountFacts]:
+        """As `FactSource.lookup`."""

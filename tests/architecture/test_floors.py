@@ -31,6 +31,7 @@ FLOORS = {
     "templating": 4,
     "linter": 5,
     "rulebook": 6,
+    "fixing": 6,
     "cli": 7,
 }
 """Folder (or module) below src/trustcheck → floor. A module imports from lower floors and from its own folder."""

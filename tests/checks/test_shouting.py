@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.checks.support import fired
+from tests.checks.support import fired, report
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,17 @@ def test_red_print_shouts_where_it_is_bold_or_large_too(style: str, loud: bool) 
 
 def test_the_readers_name_in_capitals_is_a_name() -> None:
     assert fired("shouting", "Hei Kari,\n\nAvtalen gjelder KARI NULL.\n\nHilsen\nOla\n", account="A-1") == []
+
+
+@pytest.mark.parametrize("flood", ["! " * 5000, "nå!! " * 2000, "NÅ!! nå!!\n" * 1000])
+def test_a_row_of_the_same_is_one_finding(flood: str) -> None:
+    (found,) = [f for f in report(f"Hei Heidi,\n\n{flood}\n").findings if f.rule == "shouting"]
+    assert len(found.message) < 200
+
+
+def test_of_a_flood_the_last_finding_speaks_for_the_rest() -> None:
+    found = [f for f in report("Hei Heidi,\n\n" + "ring oss!! " * 300).findings if f.rule == "shouting"]
+    assert len(found) == 100
+    assert "shouts in 200 more places after it" in found[-1].message
+    assert found[-1].fix is not None
+    assert len(found[-1].fix.edits) == 201

@@ -21,6 +21,7 @@ examples:
     bad: ["We send you a «shovel».", "Here is a «pitchfork»."]
     good: ["We send you a spade."]
     near_miss: ["We do not send you a shovel."]
+rewrite: {en: "We send you a spade on [date]."}
 """
 
 CLAIM = """\

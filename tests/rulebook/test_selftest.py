@@ -29,6 +29,8 @@ RULES = {
     "scoped": bent("advice: Say spade.", "advice: Say spade.\noptions: {classes: [high-consequence], channels: [sms]}"),
     "not-run": FACTS_RULE,
     "with-facts": FACTS_RULE,
+    "no-rewrite": bent("rewrite: {en", "rewrite: {nb"),
+    "no-rewrite-for-a-note": bent("severity: warning", "severity: info", bent("rewrite: {en", "rewrite: {nb")),
     "preview": bent("check: phrases", "check: phrases\nlifecycle: preview"),
 }
 CLAIMS = {
@@ -82,7 +84,9 @@ def test_rules_and_claim_kinds_are_counted(outcome: SelfTest) -> None:
     assert outcome.rules == len(RULES) + len(CLAIMS)
 
 
-@pytest.mark.parametrize("name", ["sound", "scoped", "with-facts", "preview", "shovel-shipped"])
+@pytest.mark.parametrize(
+    "name", ["sound", "scoped", "with-facts", "preview", "no-rewrite-for-a-note", "shovel-shipped"]
+)
 def test_what_is_sound_passes(outcome: SelfTest, name: str) -> None:
     assert told(outcome, name) == []
 
@@ -109,8 +113,13 @@ def test_a_language_without_examples(outcome: SelfTest) -> None:
     assert told(outcome, "no-examples") == [
         "1:1 an example that fires, in sv: there is none",
         "1:1 an example that stays silent, in sv: there is none",
+        "1:1 a rewrite, in sv: there is none: nobody learns what to write",
         "11:10 an example of the file matches every pattern: none matches: spade",
     ]
+
+
+def test_a_rule_about_words_without_a_rewrite_in_a_language_it_speaks(outcome: SelfTest) -> None:
+    assert told(outcome, "no-rewrite") == ["1:1 a rewrite, in en: there is none: nobody learns what to write"]
 
 
 def test_a_check_that_does_not_exist_is_an_error_at_its_place(tmp_path: Path) -> None:

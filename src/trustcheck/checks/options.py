@@ -43,7 +43,7 @@ OPTIONS: Mapping[str, Reads] = {
     "recipient-unnamed": Reads(frozenset(("openers",))),
     "remedy-missing": Reads(_MATCHES),
     "required": Reads(_MATCHES | {"any_of", "entities", "claims", "trigger", "at"}),
-    "shouting": Reads(frozenset(("acronyms",))),
+    "shouting": Reads(frozenset(("acronyms", "ordinary"))),
     "signer-missing": Reads(needed=frozenset(("unit_words", "unit_endings"))),
     "suppression-faults": Reads(needed=frozenset(("fault",))),
 }

@@ -82,8 +82,8 @@ def _check(check: CheckSettings, options: MessageOptions) -> CheckSettings:
     return replace(
         check,
         baseline=Path(options.baseline).absolute() if options.baseline else check.baseline,
-        select=_words(options.select) or check.select,
-        ignore=(*check.ignore, *_words(options.ignore)),
+        select=words(options.select) or check.select,
+        ignore=(*check.ignore, *words(options.ignore)),
     )
 
 
@@ -95,6 +95,6 @@ def _facts(facts: FactsSettings, source: str | None) -> FactsSettings:
     return replace(facts, source=named, sources={}, use={})
 
 
-def _words(values: Iterable[str]) -> tuple[str, ...]:
+def words(values: Iterable[str]) -> tuple[str, ...]:
     """`--select TON,CLM002 --select PRM` as three words."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -25,7 +25,7 @@ Write = Callable[[str], None]
 def opened(output: str | None) -> Iterator[Write]:
     """A function that writes a piece of the report at once. Raises UsageError for a file that cannot be written."""
     if output is None:
-        yield _write_stdout
+        yield write_stdout
         return
     with _created(output) as file:
         yield lambda piece: _write(file, piece)
@@ -59,7 +59,7 @@ def wants_color(environ: Mapping[str, str], *, on_terminal: bool) -> bool:
     return on_terminal and environ.get("TERM") != "dumb"
 
 
-def _write_stdout(piece: str) -> None:
+def write_stdout(piece: str) -> None:
     # A pipe gets UTF-8 whatever the locale: JSON is always so, and a report must not stop at a letter it cannot spell.
     encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
     try:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from trustcheck.engine.baseline import Fingerprints
+from trustcheck.engine.fixes import FileEdits
 from trustcheck.engine.place import Placer
 from trustcheck.model.claim import VerifiedClaim
 from trustcheck.model.language import Analysis
@@ -22,6 +23,7 @@ class Findings:
         self._language = analysis.language
         self._placer = placer
         self._fingerprints = Fingerprints(message.text, analysis.sentences)
+        self._edits = FileEdits(message)
 
     def of(self, found: Iterable[tuple[Rule, RawFinding]]) -> tuple[Finding, ...]:
         """Findings in the order of the file; at one place in the order of their codes."""
@@ -48,6 +50,7 @@ class Findings:
             suggestion=rule.rewrite.get(self._language, ""),
             absent=raw.absent,
             fingerprint=self._fingerprints.of(raw),
+            fix=raw.fix and self._edits.fix(raw.fix),
         )
 
 

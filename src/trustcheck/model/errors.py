@@ -4,7 +4,8 @@
     ├── UsageError             a call or a command line that makes no sense
     ├── ConfigError            the configuration cannot be used
     ├── RuleFileError          a rule, vocabulary or claim file cannot be used
-    └── UnreadableError        a message cannot be read, so nothing was decided about it
+    ├── UnreadableError        a message cannot be read, so nothing was decided about it
+    └── UnwritableError        a message cannot be written back; the file is as it was
 
 Every message says what, where, the likely cause and the next step.
 """
@@ -63,3 +64,7 @@ class RuleFileError(FileError):
 
 class UnreadableError(FileError):
     """A message cannot be read at all: nothing was decided about it."""
+
+
+class UnwritableError(FileError):
+    """A mended message cannot be written back: the file is as it was."""

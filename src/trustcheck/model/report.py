@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from trustcheck.model.claim import ClaimVerdict, FactRef
+from trustcheck.model.fix import Fix
 from trustcheck.model.message import SourceFile
 from trustcheck.model.rule import Severity
 from trustcheck.model.span import Place, Span
@@ -40,11 +41,16 @@ class RawFinding:
     advice: str = ""
     source: Span | None = None
     """The place in `Message.source_text`, for what is no visible text; `span` then means nothing."""
+    fix: Fix | None = None
+    """Edits of `Message.text`; the engine keeps them where they can be made in the file as well."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place in a message that breaks one rule. `text` is what the reader sees there; `place` is in the file."""
+    """One place in a message that breaks one rule. `text` is what the reader sees there; `place` is in the file.
+
+    `suggestion`: a sentence to write instead, with [what must be filled in]. `fix`: edits that can be made as they are.
+    """
 
     code: str
     rule: str
@@ -58,6 +64,7 @@ class Finding:
     absent: bool = False
     fingerprint: str = field(default="", repr=False)
     """A digest of the sentence it stands in, by which a baseline knows it again; empty for what is not there."""
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +213,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         **_place(finding.place),
         "evidence": dict(finding.evidence),
         **({"suggestion": finding.suggestion} if finding.suggestion else {}),
+        **({"fix": _fix(finding.fix)} if finding.fix else {}),
     }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    edits = [{"start": e.span.start, "end": e.span.end, "replacement": e.replacement} for e in fix.edits]
+    return {"title": fix.title, "edits": edits}
 
 
 def _fact(fact: FactRef | None) -> dict[str, Any] | None:

@@ -30,8 +30,11 @@ class Reader(Protocol):
 
 
 class Format(NamedTuple):
+    """`is_text`: the file is text that a person can edit; what is read from it stands in it."""
+
     read: Reader
     channel: Channel
+    is_text: bool = True
 
 
 READERS: dict[str, Format] = {
@@ -41,8 +44,8 @@ READERS: dict[str, Format] = {
     ".htm": Format(read_html, Channel.EMAIL),
     ".mjml": Format(read_html, Channel.EMAIL),
     ".md": Format(read_markdown, Channel.LETTER),
-    ".docx": Format(read_docx, Channel.LETTER),
-    ".pdf": Format(read_pdf, Channel.LETTER),
+    ".docx": Format(read_docx, Channel.LETTER, is_text=False),
+    ".pdf": Format(read_pdf, Channel.LETTER, is_text=False),
     ".txt": Format(read_plain, Channel.LETTER),
 }
 """Suffix to reader and default channel; the first suffix that the file name ends in counts."""
@@ -82,6 +85,11 @@ def read_file(path: Path, *, channel: Channel | None = None, max_bytes: int = MA
             next_step="Check the path and the permissions of the file.",
         ) from error
     return read_bytes(data, str(path), channel=channel, max_bytes=max_bytes)
+
+
+def is_text_file(path: str) -> bool:
+    """Can the file be edited as text? Raises UnreadableError for a suffix that no reader knows."""
+    return _format_of(path).is_text
 
 
 def _held_if_empty(message: Message) -> Message:

@@ -136,6 +136,8 @@ class _Page:
             self.line(visible(finding.advice), indent=10)
         if finding.suggestion:
             self.line(visible(finding.suggestion), "italic", indent=10, label=("Write for instance: ", _QUIET))
+        if finding.fix:
+            self.line(wording.fix_line(finding.fix), _QUIET, indent=10)
 
     def _claims(self, message: MessageReport) -> None:
         if message.exploration:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC
 
 from trustcheck.model.claim import ClaimVerdict, FactRef
+from trustcheck.model.fix import Fix
 from trustcheck.model.report import Checks, Exploration, MessageReport, ReportedClaim, Suppressed, Verdict
 from trustcheck.model.rule import Severity
 from trustcheck.reporters.visible import visible
@@ -51,6 +52,11 @@ def fact_line(fact: FactRef) -> str:
     return visible(f"{fact.path} = {value}, read {when} from {fact.source}")
 
 
+def fix_line(fix: Fix) -> str:
+    """What the safe edits do, and the command that makes them."""
+    return f"Fixable with `trustcheck fix`: {fix.title[:1].lower()}{fix.title[1:]}."
+
+
 def open_claims(claims: Iterable[ReportedClaim]) -> list[ReportedClaim]:
     """The claims that somebody must do something about."""
     return [c for c in claims if c.verdict is not ClaimVerdict.CONFIRMED]
@@ -82,9 +88,9 @@ def summary(messages: dict[str, int], findings: dict[Severity, int]) -> str:
     return f"{head}: {verdicts} · {found or 'no findings'}" if verdicts else f"{head} checked"
 
 
-def counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 error`, `2 errors`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
 
 
 def _names(rules: list[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from trustcheck.engine.usable import require_usable
 from trustcheck.model.claim import ClaimVerdict
 from trustcheck.model.language import LANGUAGES
-from trustcheck.model.rule import Example, Pack, SourceLine
+from trustcheck.model.rule import Example, Lifecycle, Pack, Severity, SourceLine
 from trustcheck.packs.find import is_in
 from trustcheck.packs.load import BUILTIN, builtin_rules, load_pack
 from trustcheck.rulebook.bench import Bench, Trial
@@ -17,6 +17,9 @@ from trustcheck.rulebook.compiling import require_patterns
 from trustcheck.rulebook.coverage import Coverage, coverage_of
 from trustcheck.rulebook.judging import Failure, judged, label_of
 from trustcheck.rulebook.subjects import Subject, subjects_of
+
+_WORDED = frozenset({"phrases", "required"})
+"""Checks whose findings are about words, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def run_selftest(folders: Sequence[Path] = (), only: Sequence[str] = ()) -> Self
     require_patterns(pack)
     subjects = [subject for subject in subjects_of(pack) if not only or is_wanted(subject, only)]
     failures = [f for s in subjects for f in _about_itself(s)]
-    failures += [*_opposites(pack, subjects), *_conditions(pack, subjects)]
+    failures += [*_opposites(pack, subjects), *_conditions(pack, subjects), *_without_rewrite(pack, subjects)]
     coverage: list[Coverage] = []
     bench = Bench(folders, subjects)
     for subject in subjects:
@@ -77,13 +80,16 @@ def _trials(subject: Subject, bench: Bench) -> Iterator[tuple[str, Example, Tria
 def _about_itself(subject: Subject) -> Iterator[Failure]:
     """What is missing in a file as such: examples of both sorts in every language."""
     label = label_of(subject)
-    wanted = LANGUAGES if is_in(subject.at.path, BUILTIN) else subject.languages or ("any",)
-    for language in wanted:
+    for language in _wanted_languages(subject) or ("any",):
         given = subject.examples.get(language, ())
         if not any(e.bad for e in given):
             yield Failure(subject.at, label, f"an example that fires, in {language}", "there is none")
         if subject.kind != "class" and all(e.bad for e in given):
             yield Failure(subject.at, label, f"an example that stays silent, in {language}", "there is none")
+
+
+def _wanted_languages(subject: Subject) -> tuple[str, ...]:
+    return LANGUAGES if is_in(subject.at.path, BUILTIN) else subject.languages
 
 
 def _opposites(pack: Pack, subjects: Sequence[Subject]) -> Iterator[Failure]:
@@ -104,6 +110,22 @@ def _conditions(pack: Pack, subjects: Sequence[Subject]) -> Iterator[Failure]:
                 if verdict.value not in shown:
                     expected = f"an example with facts whose verdict is {verdict.value}"
                     yield Failure(kind.at, f"claim {kind.name}", expected, "there is none")
+
+
+def _without_rewrite(pack: Pack, subjects: Sequence[Subject]) -> Iterator[Failure]:
+    """Whoever is told that words are wrong, or missing, is told which to write: in every language that finds them.
+
+    This holds for rules that patterns alone decide (`phrases`, `required`). What built-in checks find is often mended
+    with a number, an address or a fact, and no sentence of ours could hold that.
+    """
+    languages = {s.name: _wanted_languages(s) for s in subjects if s.kind == "rule"}
+    for rule in pack.rules:
+        if rule.check not in _WORDED or rule.severity is Severity.INFO or rule.lifecycle is Lifecycle.DEPRECATED:
+            continue
+        for language in languages.get(rule.name, ()):
+            if not rule.rewrite.get(language):
+                label = f"{rule.code} {rule.name}"
+                yield Failure(rule.at, label, f"a rewrite, in {language}", "there is none: nobody learns what to write")
 
 
 def _unexercised(subject: Subject, text: str, at: SourceLine) -> Failure:

@@ -206,3 +206,15 @@ def test_a_suppression_in_an_included_file(tmp_path: Path) -> None:
     report = check(tmp_path, "a.txt.j2", a__txt__j2=text, del__txt__j2="\n" + IGNORED + "OBS! OBS! Les dette.\n")
     assert rules(report) == set()
     assert Path(report.suppressed[0].finding.place.path).name == "del.txt.j2"
+
+
+def test_safe_edits_stay_outside_the_tags(tmp_path: Path) -> None:
+    text = "Hei!\n\n{% if late %}Les dette!!{% endif %}\n" + SIGNED
+    fix = the(check(tmp_path, "a.txt.j2", a__txt__j2=text), "shouting").fix
+    assert fix is not None
+    assert [edit.span.of(text) for edit in fix.edits] == ["!!"]
+
+
+def test_what_stands_in_an_included_file_is_mended_there(tmp_path: Path) -> None:
+    text = 'Hei!\n\n{% include "del.txt.j2" %}\n' + SIGNED
+    assert the(check(tmp_path, "a.txt.j2", a__txt__j2=text, del__txt__j2="Les dette!!"), "shouting").fix is None

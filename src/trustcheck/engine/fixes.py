@@ -52,6 +52,8 @@ class FileEdits:
         if not cuts or broken or not all(cut.exact for cut in cuts):
             return None
         found = Span(cuts[0].source.start, cuts[-1].source.end)
+        if self._message.files and not self._message.files[0].span.contains(found):
+            return None  # it stands in a template that this one includes, and is mended there
         return found if found.of(self._message.source_text) == span.of(self._message.text) else None
 
     def _in_template(self, span: Span) -> bool:

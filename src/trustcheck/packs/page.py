@@ -11,6 +11,7 @@ from trustcheck.packs.markdown import LANGUAGE_NAMES, bullets, by_language, docu
 _NEEDS = {
     "registry": "It runs where an organisation is configured (`[organisation]`).",
     "facts": "It runs where the message concerns an account and the records are configured (`[facts]`).",
+    "template": "It runs on templates, which are explored without data; not on finished messages.",
 }
 _LIFECYCLES = {
     Lifecycle.PREVIEW: "It is being tried out: it runs only when it is selected by name or code.",

@@ -89,6 +89,8 @@ def read_file(path: Path, *, channel: Channel | None = None, max_bytes: int = MA
 
 def is_text_file(path: str) -> bool:
     """Can the file be edited as text? Raises UnreadableError for a suffix that no reader knows."""
+    if is_template(path):
+        return True
     return _format_of(path).is_text
 
 

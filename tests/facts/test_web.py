@@ -18,7 +18,7 @@ from trustcheck.model.errors import UsageError
 from trustcheck.model.facts import FACT_KEYS, AccountFacts, CellState
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
-PATIENCE = Patience(timedelta(seconds=2))
+PATIENCE = Patience(timedelta(seconds=3))
 MAPPED = {"invoices": "open[].{number: no, amount: total, status: state}"}
 
 
@@ -43,7 +43,7 @@ def test_every_way_to_fail_leaves_no_fact_and_says_why(server: Server, behaviour
     started = time.monotonic()
     asked = source(server.url(behaviour), max_bytes=1_000_000)
     facts = resolve(asked, ["A-1"], ("agreements", "invoices", "customer", "cases"), now=NOW, max_age={})["A-1"]
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < 20
     for cell in facts.cells.values():
         assert cell.state is not CellState.FOUND
         assert cell.note

@@ -123,7 +123,7 @@ class Waits:
 
 
 def test_an_async_source_is_awaited_and_cancelled_at_the_deadline() -> None:
-    assert state(Guarded(Waits(0), PATIENCE)) is CellState.FOUND
+    assert state(Guarded(Waits(0), Patience())) is CellState.FOUND
     slow = Waits(30)
     assert state(Guarded(slow, PATIENCE)) is CellState.TIMEOUT
     assert slow.cancelled

@@ -149,7 +149,7 @@ json_values = st.recursive(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(facts=st.dictionaries(st.sampled_from(["as_of", *FACT_KEYS]), json_values))
 def test_any_facts_give_a_cell_for_every_key(path: Path, facts: dict[str, Any]) -> None:
     path.write_text(json.dumps({"accounts": {"A-1": facts}}), encoding="utf-8")
@@ -157,7 +157,7 @@ def test_any_facts_give_a_cell_for_every_key(path: Path, facts: dict[str, Any]) 
     assert set(cells) == set(FACT_KEYS)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None)
 @given(content=st.binary(max_size=200))
 def test_any_bytes_give_a_cell(path: Path, content: bytes) -> None:
     path.write_bytes(content)

@@ -18,7 +18,7 @@ from trustcheck.model.errors import UsageError
 from trustcheck.model.facts import FACT_KEYS, AccountFacts, CellState
 
 NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
-PATIENCE = Patience(timedelta(seconds=2))
+PATIENCE = Patience(timedelta(seconds=3))
 MAPPED = {"invoices": "open[].{number: no, amount: total, status: state}"}
 
 
@@ -43,7 +43,7 @@ def test_every_way_to_fail_leaves_no_fact_and_says_why(server: Server, behaviour
     started = time.monotonic()
     asked = source(server.url(behaviour), max_bytes=1_000_000)
     facts = resolve(asked, ["A-1"], ("agreements", "invoices", "customer", "cases"), now=NOW, max_age={})["A-1"]
-    assert time.monotonic() - started < 6
+    assert time.monotonic() - started < 20
     for cell in facts.cells.values():
         assert cell.state is not CellState.FOUND
         assert cell.note
@@ -95,8 +95,8 @@ def test_a_url_with_a_place_for_the_account_is_asked_once_for_each(server: Serve
 
 
 def test_a_batch_is_asked_in_parts(server: Server) -> None:
-    found = source(server.url("good"), batch=2).lookup(["A-1", "A-2", "A-3"], ["cases"])
-    assert sorted(len(request.query["account"]) for request in server.asked) == [1, 2]
+    found = source(server.url("good"), batch=2, patience=Patience()).lookup(["A-1", "A-2", "A-3"], ["cases"])
+    assert {tuple(request.query["account"]) for request in server.asked} == {("A-1", "A-2"), ("A-3",)}
     assert found["A-1"].cell("cases").state is CellState.FOUND
     assert found["A-3"].cell("cases").state is CellState.INVALID
 

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from copy import copy
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -36,7 +37,8 @@ class Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def _answer(self) -> None:
-        self.server.asked.append(self)
+        # A copy: one handler answers all requests of a connection that is kept open.
+        self.server.asked.append(copy(self))
         with suppress(BrokenPipeError, ConnectionResetError):
             BEHAVIOURS[urlsplit(self.path).path.strip("/").split("/")[0]](self)
 

@@ -8,6 +8,7 @@ from trustcheck.model.claim import ClaimVerdict
 from trustcheck.model.fix import Edit, Fix
 from trustcheck.model.report import ClassVerdict, MessageReport, NotRun, Suppressed, Verdict
 from trustcheck.model.rule import Severity
+from trustcheck.model.span import Span
 from trustcheck.reporters.table import render
 from trustcheck.reporters.view import View
 

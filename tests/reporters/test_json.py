@@ -3,7 +3,9 @@ from __future__ import annotations
 import json
 from types import SimpleNamespace
 
+from trustcheck.model.fix import Edit, Fix
 from trustcheck.model.report import MessageReport, Verdict
+from trustcheck.model.span import Span
 from trustcheck.reporters.table import FORMATS, render
 
 NOTICE = "OBS! OBS!\n\nStenges på grunn av manglende abonnementsavtale.\n"
@@ -25,6 +27,14 @@ def test_json_keeps_letters_readable_and_fields_in_order(made: SimpleNamespace) 
     written = render(made.report(_full(made)), "json")
     assert "OBS! OBS!" in written
     assert list(json.loads(written)) == ["schema", "tool", "as_of", "messages", "summary"]
+
+
+def test_a_fix_is_data_that_a_program_can_apply(made: SimpleNamespace) -> None:
+    fix = Fix("The alarm word once", (Edit(Span(3, 8), ""),))
+    found = [made.finding(NOTICE, "OBS! OBS!", fix=fix), made.finding(NOTICE, "Stenges")]
+    first, second = made.report(made.message(NOTICE, found)).to_dict()["messages"][0]["findings"]
+    assert first["fix"] == {"title": "The alarm word once", "edits": [{"start": 3, "end": 8, "replacement": ""}]}
+    assert "fix" not in second
 
 
 def test_jsonl_is_one_whole_report_a_line(made: SimpleNamespace) -> None:

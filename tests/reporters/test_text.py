@@ -5,8 +5,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from trustcheck.model.claim import ClaimVerdict
+from trustcheck.model.fix import Edit, Fix
 from trustcheck.model.report import ClassVerdict, MessageReport, NotRun, Suppressed, Verdict
 from trustcheck.model.rule import Severity
+from trustcheck.model.span import Span
 from trustcheck.reporters.table import render
 from trustcheck.reporters.view import View
 
@@ -40,6 +42,13 @@ def test_a_finding_is_shown_in_its_line_with_everything_needed_to_mend_it(made: 
     assert "shouts at the reader" in lines[at + 2]
     assert "Say it once" in lines[at + 3]
     assert "Om internettlinjen din" in lines[at + 4]
+
+
+def test_a_fix_is_offered_with_the_command_that_makes_it(made: SimpleNamespace) -> None:
+    fix = Fix("The alarm word once", (Edit(Span(3, 8), ""),))
+    shown = _shown(made, made.message(NOTICE, [made.finding(NOTICE, "OBS! OBS!", fix=fix)]))
+    assert "Fixable with `trustcheck fix`: the alarm word once." in shown
+    assert "Fixable" not in _shown(made, made.message(NOTICE, [made.finding(NOTICE, "OBS! OBS!")]))
 
 
 def test_findings_at_one_place_share_the_source_line(made: SimpleNamespace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from trustcheck.checks.channels import customer_value
 from trustcheck.language.dictionary import Spelling, spelling
 from trustcheck.model.check import Context
 from trustcheck.model.fix import Edit
-from trustcheck.model.language import EntityKind
+from trustcheck.model.language import Entity, EntityKind
 from trustcheck.model.message import PROSE, Block, BlockRole
 from trustcheck.model.rule import Rule
 from trustcheck.model.span import Span
@@ -99,11 +100,20 @@ class Capitals:
         """
         if block.role not in _OPEN:
             return None
+        region = self._region(span)
+        if region not in self._done:
+            self._done[region] = self._lowered(region, block) if len(region) <= _LONGEST else None
+        return self._done[region]
+
+    @cached_property
+    def _done(self) -> dict[Span, tuple[Edit, ...] | None]:
+        """Regions that were looked at before: several findings may stand in one."""
+        return {}
+
+    def _lowered(self, region: Span, block: Block) -> tuple[Edit, ...] | None:
         edits: list[Edit] = []
-        text, region = self.context.message.text, self._region(span, block.span)
-        if len(region) > _LONGEST:
-            return None
-        kept = [*self._names(region), *(e.span for e in self.context.analysis.entities_of(*_KEPT))]
+        text = self.context.message.text
+        kept = [*self._names(region), *(e.span for e in self._codes if e.span.overlaps(region))]
         for word in _words(text, region):
             if any(word.overlaps(keep) for keep in kept):
                 continue
@@ -114,13 +124,21 @@ class Capitals:
                 edits.append(Edit(word, written))
         return tuple(edits) or None
 
-    def _region(self, span: Span, block: Span) -> Span:
-        """All the words in capitals around `span`; short ones between the long ones shout as well."""
-        regions = self._regions_of(block)
-        return next((region.cover(span) for region in regions if region.overlaps(span)), span)
+    @cached_property
+    def _codes(self) -> tuple[Entity, ...]:
+        return self.context.analysis.entities_of(*_KEPT)
 
-    def _regions_of(self, block: Span) -> list[Span]:
-        return [Span(*m.span()) for m in _LOUD.finditer(self.context.message.text, block.start, block.end)]
+    def _region(self, span: Span) -> Span:
+        """All the words in capitals around `span`; short ones between the long ones shout as well."""
+        after = bisect_left(self._regions, Span(span.end, span.end))
+        around = [region for region in self._regions[max(after - 1, 0) : after] if region.overlaps(span)]
+        return around[0].cover(span) if around else span
+
+    @cached_property
+    def _regions(self) -> list[Span]:
+        text, blocks = self.context.message.text, self.context.message.blocks
+        found = (m for block in blocks for m in _LOUD.finditer(text, block.span.start, block.span.end))
+        return [Span(*match.span()) for match in found]
 
     def _names(self, region: Span) -> Iterator[Span]:
         """Where registered names stand: they keep the letters that they have."""

@@ -67,10 +67,10 @@ def shouting(rule: Rule, context: Context) -> Iterator[RawFinding]:
         yield RawFinding(_cover(group), _told(group, context), fix=_fix([group], context, capitals))
     rest = places[_MOST - 1 :]
     if rest:
-        more = f" The message shouts in {len(rest) - 1} more places after it." if len(rest) > 1 else ""
-        fixable = [group for group in rest if len(rest) == 1 or all(s.kind is _Kind.MARKS for s in group)]
-        told = _told(rest[0], context)
-        yield RawFinding(_cover(rest[0]), told, message=rule.message + more, fix=_fix(fixable, context, capitals))
+        told, fix = _told(rest[0], context), _fix(rest, context, capitals)
+        more = len(rest) - 1
+        message = f"{rule.message} The message shouts in {more} more places after it." if more else ""
+        yield RawFinding(_cover(rest[0]), told, {"more": more} if more else {}, message=message, fix=fix)
 
 
 def _told(group: list[_Shout], context: Context) -> dict[str, str]:
@@ -117,19 +117,20 @@ def _shouts(rule: Rule, context: Context) -> Iterator[_Shout]:
 
 
 def _fix(groups: list[list[_Shout]], context: Context, capitals: Capitals) -> Fix | None:
-    """One fix for all that shouts there, or none: half a fix would leave the finding."""
+    """One fix for all that can be mended there."""
     edits: list[Edit] = []
-    for shout in (shout for group in groups for shout in group):
-        found = _edits(shout, context, capitals)
-        if not found:
-            return None
-        edits += found
+    kinds: set[_Kind] = set()
+    for group in groups:
+        found = [_edits(shout, context, capitals) for shout in group]
+        # All of a place or nothing: half a fix would leave the finding.
+        if all(found):
+            edits += (edit for each in found if each for edit in each)
+            kinds |= {shout.kind for shout in group}
     # Of edits that overlap the first and longest stays: what an alarm word takes with it need not be mended.
     apart: list[Edit] = []
     for edit in sorted(edits, key=lambda e: (e.span.start, -e.span.end)):
         if not apart or edit.span.start >= apart[-1].span.end:
             apart.append(edit)
-    kinds = {shout.kind for group in groups for shout in group}
     return Fix("; ".join(kind.value for kind in _Kind if kind in kinds), tuple(apart)) if apart else None
 
 

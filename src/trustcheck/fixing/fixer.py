@@ -44,8 +44,10 @@ class _State:
     report: MessageReport
 
     def counts(self) -> Counter[str]:
-        """Findings by code; what could not be checked counts as well."""
-        found = Counter(finding.code for finding in self.report.findings)
+        """Findings by code, with those that the last of many speaks for; what could not be checked counts as well."""
+        found: Counter[str] = Counter()
+        for finding in self.report.findings:
+            found[finding.code] += _weight(finding)
         return found + Counter(failed.rule for failed in self.report.checks.failed)
 
 
@@ -73,7 +75,7 @@ class Fixer:
             if better is state:
                 break
             state = better
-        found, left = (sum(map(self._wanted, s.report.findings)) for s in (first, state))
+        found, left = (sum(_weight(f) for f in s.report.findings if self._wanted(f)) for s in (first, state))
         held = len(self._fixes(state))
         return Fixed(first.report.source_text, state.report.source_text, state.data, found - left, left, held)
 
@@ -105,3 +107,8 @@ class Fixer:
     def _checked(self, outgoing: Outgoing, data: bytes) -> _State:
         report = next(self._linter.check_many([replace(outgoing, content=data)], as_of=self._as_of))
         return _State(data, report.messages[0])
+
+
+def _weight(finding: Finding) -> int:
+    """Places that a finding speaks for: its own, and those that a check left out of a flood (`more`)."""
+    return 1 + int(finding.evidence.get("more", 0))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trustcheck.model.message import Channel, Message, SourceFile
+from trustcheck.model.message import Channel, Message, Problem, SourceFile
 from trustcheck.model.sourcemap import SourceMap
 from trustcheck.readers.read import TEMPLATE_SUFFIXES, read_bytes
 
@@ -27,11 +27,12 @@ def read_rendered(
     source_text: str,
     files: Sequence[SourceFile],
     channel: Channel | None = None,
+    problems: Sequence[Problem] = (),
 ) -> Message:
     """The message that a template at `path` became.
 
     `source` maps `text` to `source_text`, which holds the decoded `files` one after another; the message's own source
-    map and places lead there. Raises UnreadableError as `read_bytes` does.
+    map and places lead there. `problems`: what could not be rendered; it fails the checks that need the whole. Raises UnreadableError as `read_bytes` does.
     """
     # Readers take a leading byte order mark for one of the file and drop it; a second one keeps this text's own.
     data = ((_BOM if text.startswith(_BOM) else "") + text).encode()
@@ -43,5 +44,6 @@ def read_rendered(
         source=read.source.compose(source),
         source_text=source_text,
         directives=tuple(directive.led(source.to_source) for directive in read.directives),
+        problems=(*read.problems, *problems),
         files=tuple(files),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from time import monotonic
 
@@ -86,7 +87,7 @@ class Workshop:
         oracle = Oracle(self.coverage, plan)
         budget = Budget(self.settings.limits, self._deadline)
         run = Run(self.settings, budget, oracle, self._stand_ins, self._loader, self._load)
-        page = Page.new(Names(values=dict(self.settings.data)))
+        page = Page.new(Names(values=deepcopy(dict(self.settings.data))))
         limit: str | None = None
         try:
             _carry_out(run, template, page, entry)

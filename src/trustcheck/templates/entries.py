@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from time import monotonic
+from time import thread_time
 
 from trustcheck.templates.budget import Budget, OverBudgetError
 from trustcheck.templates.loader import Loader
@@ -79,7 +79,7 @@ class Workshop:
 
     @property
     def exhausted(self) -> bool:
-        return self.attempts >= self.settings.limits.attempts or monotonic() > self._deadline
+        return self.attempts >= self.settings.limits.attempts or thread_time() > self._deadline
 
     def trial(self, template: Template, entry: Entry, plan: Plan) -> Trial:
         """Runs an entry by a plan. Never raises."""

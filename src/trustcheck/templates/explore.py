@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
+from time import thread_time
 
 from jinja2 import TemplateSyntaxError
 
@@ -70,7 +70,7 @@ class Explorer:
     def _explored(self, template: Template) -> Explored:
         coverage = self._coverage if self._coverage is not None else Coverage()
         self._wanted.clear()
-        deadline = monotonic() + self._settings.limits.seconds_per_file
+        deadline = thread_time() + self._settings.limits.seconds_per_file
         shop = Workshop(self._settings, self._loader, self._stand_ins, self.load, coverage, deadline)
         trials = search(shop, template)
         renderings = tuple(_rendering(template.source, t) for t in trials)

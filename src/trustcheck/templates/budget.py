@@ -21,7 +21,7 @@ class Budget:
     __slots__ = ("_allocated", "_deadline", "_steps", "limits", "printed")
 
     def __init__(self, limits: Limits, deadline: float) -> None:
-        """`deadline`: when the whole file must be done, in computing time of this thread: a busy machine cuts nothing."""
+        """`deadline`: when the whole file must be done, in computing time: a busy machine cuts nothing."""
         self.limits = limits
         self.printed = 0
         self._steps = 0

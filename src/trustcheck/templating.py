@@ -10,7 +10,6 @@ from trustcheck.config.settings import Settings
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.registry import Organisation
 from trustcheck.model.report import Exploration, NotRun
-from trustcheck.model.sourcemap import SourceMap
 from trustcheck.readers.rendered import read_rendered
 from trustcheck.templates.comments import metadata_in
 from trustcheck.templates.document import Explored, Problem, Rendering
@@ -75,20 +74,17 @@ class Templates:
 
 
 def _message(rendering: Rendering, asked: frozenset[str], channel: Channel | None, *, whole: bool) -> Message:
-    def view(read: SourceMap) -> RenderingView:
-        return RenderingView(rendering, read, asked, whole=whole)
-
     said = metadata_in(rendering.main.raw)
-    message = read_rendered(
+    read = read_rendered(
         rendering.text,
         rendering.path,
         source=rendering.source_map,
         source_text=rendering.source_text,
         files=rendering.files,
-        view=view,
         channel=channel or _channel(said),
     )
-    return replace(message, metadata=(*said, *message.metadata))
+    view = RenderingView(rendering, read.to_text, asked, whole=whole)
+    return replace(read.message, template=view, metadata=(*said, *read.message.metadata))
 
 
 def _channel(metadata: Sequence[tuple[str, str]]) -> Channel | None:

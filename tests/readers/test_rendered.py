@@ -18,7 +18,9 @@ def read_template(folder: Path, files: dict[str, str], channel: Channel | None =
         (folder / name).write_bytes(text.encode())
     first = folder / next(iter(files))
     return [
-        read_rendered(r.text, r.path, source=r.source_map, source_text=r.source_text, files=r.files, channel=channel)
+        read_rendered(
+            r.text, r.path, source=r.source_map, source_text=r.source_text, files=r.files, channel=channel
+        ).message
         for r in explore_template(first, [folder]).renderings
     ]
 
@@ -106,3 +108,20 @@ def test_a_suppression_in_a_template_counts_and_has_its_place(files: dict[str, s
     assert (directive.reason, directive.mistake) == ("avtalt", "")
     assert "trustcheck" not in message.text
     assert Placer(message).in_source(directive.span).path == ""
+
+
+def test_conditions_and_data_are_found_from_a_place_in_the_message(tmp_path: Path) -> None:
+    text = "<p>Hei {{ navn }}</p>{% if inv.late %}<p>Du m&aring; betale {{ belop }} kr</p>{% endif %}"
+    (tmp_path / "a.html.j2").write_text(text, encoding="utf-8")
+    rendering = explore_template(tmp_path / "a.html.j2").renderings[0]
+    message, to_text = read_rendered(
+        rendering.text,
+        rendering.path,
+        source=rendering.source_map,
+        source_text=rendering.source_text,
+        files=rendering.files,
+    )
+    start = message.text.index("Du må")
+    span = to_text.to_source(Span(start, message.text.index(" kr", start) + 3))
+    assert [str(c) for c in rendering.guards_at(span.start, span.end)] == ["inv.late"]
+    assert [d.data for d in rendering.data_at(span.start, span.end)] == ["belop"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
-from time import monotonic
+from time import thread_time
 
 from trustcheck.templates.budget import Budget, OverBudgetError
 from trustcheck.templates.loader import Loader
@@ -78,7 +79,7 @@ class Workshop:
 
     @property
     def exhausted(self) -> bool:
-        return self.attempts >= self.settings.limits.attempts or monotonic() > self._deadline
+        return self.attempts >= self.settings.limits.attempts or thread_time() > self._deadline
 
     def trial(self, template: Template, entry: Entry, plan: Plan) -> Trial:
         """Runs an entry by a plan. Never raises."""
@@ -86,7 +87,7 @@ class Workshop:
         oracle = Oracle(self.coverage, plan)
         budget = Budget(self.settings.limits, self._deadline)
         run = Run(self.settings, budget, oracle, self._stand_ins, self._loader, self._load)
-        page = Page.new(Names(values=dict(self.settings.data)))
+        page = Page.new(Names(values=deepcopy(dict(self.settings.data))))
         limit: str | None = None
         try:
             _carry_out(run, template, page, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from time import monotonic
+from time import thread_time
 
 from jinja2 import TemplateSyntaxError
 
@@ -50,6 +50,8 @@ class Explorer:
         self._coverage = Coverage() if shared else None
         self._parsed: dict[str, Template | None] = {}
         self._broken: dict[str, Problem] = {}
+        self._wanted: set[str] = set()
+        """Paths of the templates that the one being explored has asked for."""
 
     def explore(self, path: Path, *, content: bytes | None = None) -> Explored:
         """All that a template can become. `content`: what it holds, where that is not what the file holds."""
@@ -67,13 +69,14 @@ class Explorer:
         return self._explored(template)
 
     def _explored(self, template: Template) -> Explored:
-        coverage = self._coverage or Coverage()
-        deadline = monotonic() + self._settings.limits.seconds_per_file
+        coverage = self._coverage if self._coverage is not None else Coverage()
+        self._wanted.clear()
+        deadline = thread_time() + self._settings.limits.seconds_per_file
         shop = Workshop(self._settings, self._loader, self._stand_ins, self.load, coverage, deadline)
         trials = search(shop, template)
         renderings = tuple(_rendering(template.source, t) for t in trials)
         problems = [p for r in renderings for p in r.notes]
-        problems += self._broken.values()
+        problems += (p for path, p in self._broken.items() if path in self._wanted)
         return account_of(template, coverage, renderings, tuple(dict.fromkeys(problems)), shop.attempts)
 
     def is_part(self, path: Path) -> bool:
@@ -86,6 +89,7 @@ class Explorer:
         if path is None:
             return None
         key = str(path)
+        self._wanted.add(key)
         if key not in self._parsed:
             self._parsed[key] = self._parse(path)
         return self._parsed[key]

@@ -63,6 +63,11 @@ class Facts:
         elif question.op is Op.TRUTHY:
             self._note_length(question.path, truth)
 
+    def is_number(self, path: str) -> bool:
+        """Whether the data was compared with a number."""
+        known = self._known.get(path)
+        return known is not None and (known.low > -inf or known.high < inf)
+
     def length(self, path: str) -> tuple[int, int | None]:
         """The fewest and the most items of a collection, by the path of its length; None: no limit known."""
         known = self._known.get(path)

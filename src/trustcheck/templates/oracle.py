@@ -50,10 +50,11 @@ class Oracle:
         """What the choice at a place hung on, when it was last made: also flags that earlier answers had set."""
         self._plan = plan
 
-    def ask(self, question: Question, place: PlaceKey) -> Atom:
+    def ask(self, question: Question, place: PlaceKey, *, first: bool = True) -> Atom:
+        """The answer. `first`: which one to try first where nothing else decides; the first way of a branch."""
         ask = (place, (question.op.value, type(question.value).__name__, question.value))
         known = self.facts.answer(question)
-        truth = known if known is not None else self._decide(question, ask)
+        truth = known if known is not None else self._decide(question, ask, first)
         if known is None:
             self.facts.add(question, truth)
         self.asked.append(Asked(ask, question, truth, known is not None))
@@ -69,9 +70,9 @@ class Oracle:
         wanted = max(low, 2 if many else 1)
         return min(wanted, 3, high if high is not None else wanted), atom
 
-    def _decide(self, question: Question, ask: AskKey) -> bool:
+    def _decide(self, question: Question, ask: AskKey, first: bool) -> bool:
         planned = self._plan.get(question.key)
         if planned is not None:
             return planned
         seen = self.coverage.outcomes
-        return (ask, True) not in seen or (ask, False) in seen
+        return first if (ask, first) not in seen or (ask, not first) in seen else not first

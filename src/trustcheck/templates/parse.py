@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -125,7 +126,7 @@ def parse(source: Source, syntax: Syntax, aliases: Mapping[str, str]) -> Templat
     environment = environment_for(syntax)
     try:
         parser = _Parser(environment, source.text, source.name, source.path)
-        parser.prepare(source.text, _end_tags(environment, source), syntax.trimmed, aliases)
+        parser.prepare(source.text, _end_tags(syntax, source.text), syntax.trimmed, aliases)
         tree = parser.parse()
     except RecursionError:
         raise TemplateSyntaxError("the template nests too deep", 1, source.name, source.path) from None
@@ -147,13 +148,8 @@ def _template(source: Source, body: Body) -> Template:
     return Template(source, body, blocks, macros, extends)
 
 
-def _end_tags(environment: Environment, source: Source) -> Counter[str]:
+def _end_tags(syntax: Syntax, text: str) -> Counter[str]:
     """How often each `end…` tag stands in the file; says which unknown tags have a body."""
-    counted: Counter[str] = Counter()
-    opened = False
-    for _, kind, value in environment.lexer.tokeniter(source.text, source.name, source.path):
-        if opened and kind == "name" and value.startswith("end"):
-            counted[value] += 1
-        if kind != "whitespace":
-            opened = kind in ("block_begin", "linestatement_begin")
-    return counted
+    openers = [syntax.block[0], *filter(None, [syntax.line_statement])]
+    pattern = rf"(?:{'|'.join(map(re.escape, openers))})[-+]?\s*(end\w*)"
+    return Counter(re.findall(pattern, text))

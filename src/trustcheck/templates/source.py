@@ -27,6 +27,7 @@ class Source:
     text: str = field(repr=False)
     crlf: tuple[int, ...] = field(repr=False)
     """Offsets in `text` of the line breaks that are two characters in `raw`."""
+    lines: LineIndex = field(repr=False)
 
     @classmethod
     def of(cls, raw: str, name: str, path: str) -> Source:
@@ -34,7 +35,7 @@ class Source:
         for found in _BREAK.finditer(raw):
             if found.end() - found.start() == 2:
                 crlf.append(found.start() - len(crlf))
-        return cls(name, path, raw, _BREAK.sub("\n", raw), tuple(crlf))
+        return cls(name, path, raw, _BREAK.sub("\n", raw), tuple(crlf), LineIndex(raw))
 
     def raw_offset(self, offset: int) -> int:
         return offset + bisect_left(self.crlf, offset)
@@ -43,7 +44,7 @@ class Source:
         return Span(self.raw_offset(start), self.raw_offset(end))
 
     def place(self, start: int, end: int) -> Place:
-        return LineIndex(self.raw).place(self.raw_span(start, end))
+        return self.lines.place(self.raw_span(start, end))
 
 
 class Spot(NamedTuple):

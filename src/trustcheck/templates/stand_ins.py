@@ -51,7 +51,7 @@ _WORDS: Mapping[str, str] = {
     "count": "count number num qty quantity antall antal length size total_count days dager dagar dage hours index "
     "attempts retries limit years months weeks minutes",
     "reference": "id ids ref reference number_id nr no invoice faktura fakturanummer order ordre case sak ärende sag "
-    "kid ocr code kode kod key uuid pk serial version account konto contract avtale avtal aftale",
+    "kid last digits ocr code kode kod key uuid pk serial version account konto contract avtale avtal aftale",
     "address": "address adresse adress street gate gata vej city zip postcode postal place location",
     "language": "lang language locale",
     "file": "file filename attachment vedlegg bilaga",
@@ -64,7 +64,28 @@ _CURRENCY_AFTER = re.compile(r"\s*(?:[€$£]|,-|:-|(?:kr|kroner|kronor|nok|sek|
 _ATTRIBUTE = re.compile(r"""(?:href|src|action|background)\s*=\s*["']?[^"'<>\s]{0,200}$""", re.IGNORECASE)
 _HOST_OPEN = re.compile(r"""https?://[^"'<>\s/]*$|(?:href|src|action)\s*=\s*["']?$""", re.IGNORECASE)
 _IN_TAG = re.compile(r"<[a-zA-Z][^<>]*$")
-_FILE_NAME = re.compile(r"""(["'])[^"']*[./][^"']*\1""")
+_MARKUP = re.compile(r"<[^<>]{0,200}>|&nbsp;")
+_NEIGHBOURS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"(?:{before})\s*$", re.IGNORECASE), re.compile(rf"\s*(?:{after})", re.IGNORECASE))
+    for kind, before, after in (
+        ("name", r"\b(?:hei|hej|hi|hello|dear|kj[æa]re|kära|käre|kære|god dag|til|till)", r"\Z(?!)"),
+        ("reference", r"(?:nummer|nr\.?|number|no\.|#|ending in|slutter på|slutar på|kid:?|ocr:?|ref\.?:?)", r"\Z(?!)"),
+        (
+            "date",
+            r"\b(?:innen|inden|senest|senast|by|before|until|due on|forfall:?|förfaller|forfaldt?|den)",
+            r"\Z(?!)",
+        ),
+        (
+            "count",
+            r"\Z(?!)",
+            r"(?:dag|dager|dagar|dage|days?|timer|timmar|hours?|minut\w*|months?|måned\w*|månad\w*|times|gang\w*|gång\w*)\b",
+        ),
+    )
+)
+"""Kind → the words right before a value, or right after it, that tell it where its own name does not."""
+
+_ARGUMENTS = re.compile(r"\(.*\)|([\"'])[^\"']*[./][^\"']*\1")
+_PRINTED = re.compile(r"\{\{[^{}]*\}\}")
 _NEAR = 240
 
 
@@ -74,19 +95,24 @@ class StandIns:
     def __init__(self, settings: TemplateSettings) -> None:
         self._settings = settings
         self._texts = {**TEXTS, **settings.stand_ins}
-        self._known: dict[tuple[str, str, tuple[str, int, int]], str] = {}
+        self._known: dict[tuple[str, str, tuple[str, int, int], bool], str] = {}
 
-    def text(self, symbol: Symbol, spot: Spot) -> str:
-        """A stand-in for the data printed at `spot`; never empty, for then it could not be found in the text."""
-        key = (symbol.path, symbol.label, spot.key)
+    def text(self, symbol: Symbol, spot: Spot, *, numeric: bool = False) -> str:
+        """A stand-in for the data printed at `spot`; never empty, for then it could not be found in the text.
+
+        `numeric`: the template compares it with numbers.
+        """
+        key = (symbol.path, symbol.label, spot.key, numeric)
         if key not in self._known:
-            self._known[key] = self._guess(symbol, spot)
+            guess = self._guess(symbol, spot)
+            self._known[key] = self._texts["count"] if numeric and guess == self._texts["word"] else guess
         return self._known[key]
 
     def _guess(self, symbol: Symbol, spot: Spot) -> str:
         before = spot.source.text[max(0, spot.start - _NEAR) : spot.start]
-        after = spot.source.text[spot.end : spot.end + 20]
+        after = spot.source.text[spot.end : spot.end + 40]
         before, after = re.sub(r"\{\{[-+]?\s*$", "", before), re.sub(r"^\s*[-+]?[%}]\}", "", after)
+        before = _PRINTED.sub("0", before)
         if _ATTRIBUTE.search(before):
             return self._in_address(before)
         if _IN_TAG.search(before):
@@ -109,7 +135,7 @@ class StandIns:
             return "money"
         if re.match(r"\s*%", after):
             return "percent"
-        return kind_of_path(base) or _kind_of(symbol.label) or "word"
+        return kind_of_path(base) or _kind_of(symbol.label) or _kind_by_neighbours(before, after) or "word"
 
     def _in_address(self, before: str) -> str:
         """Data inside `href="…"`: the whole address, or a part of its path."""
@@ -118,13 +144,18 @@ class StandIns:
         return link if whole else link.split("://")[-1].split("/")[0] if _HOST_OPEN.search(before) else "1042"
 
 
+def _kind_by_neighbours(before: str, after: str) -> str | None:
+    before, after = _MARKUP.sub(" ", before), _MARKUP.sub(" ", after)
+    return next((kind for kind, left, right in _NEIGHBOURS if left.search(before) or right.match(after)), None)
+
+
 def kind_of_path(path: str) -> str | None:
-    """The kind of data at a path, by the last name of the path, then by those before it."""
-    names = [n for n in re.split(r"[.\[\]()]+", _FILE_NAME.sub("", path)) if n and not n.isdigit()]
-    for name in reversed(names):
-        if found := _kind_of(name.strip("'\"")):
-            return found
-    return None
+    """The kind of data at a path, by its last name, then by those before it. The number of an invoice is no count."""
+    names = [n for n in re.split(r"[.\[\]]+", _ARGUMENTS.sub("", path)) if n and not n.isdigit()]
+    kinds = [found for name in reversed(names) if (found := _kind_of(name.strip("'\"")))]
+    if kinds[:2] == ["count", "reference"] and _kind_of(names[-1]) == "count":
+        return "reference"
+    return kinds[0] if kinds else None
 
 
 def _kind_of(name: str) -> str | None:

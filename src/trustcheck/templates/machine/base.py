@@ -75,8 +75,8 @@ class Base:
 
     # Questions about data.
 
-    def ask(self, question: Question, spot: Spot) -> bool:
-        atom = self.oracle.ask(question, spot.key)
+    def ask(self, question: Question, spot: Spot, *, first: bool = True) -> bool:
+        atom = self.oracle.ask(question, spot.key, first=first)
         self.consulted.append(atom)
         return atom.truth
 
@@ -85,7 +85,7 @@ class Base:
         value = self.plain(value)
         if isinstance(value, Symbol):
             if value.question is not None:
-                return self.ask(value.question, spot) is value.truth
+                return self.ask(value.question, spot, first=value.truth) is value.truth
             return self.ask(Question(value.path, Op.TRUTHY), spot)
         return bool(value)
 
@@ -187,7 +187,7 @@ class Base:
         if isinstance(value, str):
             return value
         if isinstance(value, Symbol):
-            stand_in = self.stand_ins.text(value, spot)
+            stand_in = self.stand_ins.text(value, spot, numeric=self.oracle.facts.is_number(value.path))
             return Rope((Piece(stand_in, Kind.DATA, None, None, symbol=value, via=spot, calls=self.calls),))
         if isinstance(value, Undefined):
             return ""

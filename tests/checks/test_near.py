@@ -42,3 +42,26 @@ MORE = "Du finner mer informasjon på nettsidene våre."
 def test_more_after_an_answer_sends_nobody_away() -> None:
     assert fired("website-deflection", MORE)
     assert not fired("website-deflection", f"{ANSWER} {MORE}")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Vi stenger strømmen på mandag. Har du spørsmål, kan du ringe oss."),
+        ("sv", "Vi stänger av strömmen på måndag. Om du har frågor kan du ringa oss."),
+        ("en", "We will cut off your electricity on Monday. If you have any questions, call us."),
+    ],
+)
+def test_a_condition_about_something_else_excuses_nothing(language: str, text: str) -> None:
+    assert fired("consequence-unconditional", text, language=language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Vi stenger strømmen på mandag. Har du betalt, skjer det ikke."),
+        ("en", "We will cut off your electricity on Monday. If you pay by Friday, it stays on."),
+    ],
+)
+def test_a_condition_beside_the_harm_excuses_it(language: str, text: str) -> None:
+    assert not fired("consequence-unconditional", text, language=language)

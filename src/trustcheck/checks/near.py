@@ -33,10 +33,13 @@ def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Contex
     `relation`: `group` (patterns of the rule; theirs must be asserted unless `any: true`) or `entity` (one or more
     kinds, or CALENDAR or PERIOD), or `flag` (flags of the match itself); `within` one of `sentence`,
     `sentence-or-neighbour` (the default), `paragraph`, `before` (earlier in this paragraph or in the one before),
-    `message`. With `after_words` it counts only where so many words of text stand before the match.
+    `message`. `condition: near`: a sentence beside it sets a condition, one that is not `except` (a group) alone.
+    With `after_words` it counts only where so many words of text stand before the match.
     """
     if _words_before(match, context) < int(relation.get("after_words", 0)):
         return False
+    if "condition" in relation:
+        return _conditioned_near(relation, rule, match, context)
     if "flag" in relation:
         return bool(match.flags & {Flag(name) for name in _listed(relation["flag"])})
     window = _window(str(relation.get("within", "sentence-or-neighbour")), match, context)
@@ -47,6 +50,19 @@ def holds(relation: Mapping[str, Any], rule: Rule, match: Match, context: Contex
     silent = set() if relation.get("any") else {Flag(name) for name in NOT_ASSERTED}
     found = context.matches.of(rule.name, str(relation["group"]))
     return any(window.contains(m.span) and not m.flags & silent for m in found if m is not match)
+
+
+def _conditioned_near(relation: Mapping[str, Any], rule: Rule, match: Match, context: Context) -> bool:
+    """«If you have questions, call us» is a condition on the call, not on what the sentence before announces."""
+    aside = context.matches.of(rule.name, str(relation["except"])) if "except" in relation else ()
+    excused = {m.sentence_index for m in aside if Flag.CONDITION in m.flags}
+    number = match.sentence_index
+    beside = [i for i in (number - 1, number + 1) if 0 <= i < len(context.analysis.sentences)]
+    return any(
+        i not in excused and abs(s.block - match.sentence.block) <= 1 and any(c.condition for c in s.clauses)
+        for i in beside
+        for s in [context.analysis.sentences[i]]
+    )
 
 
 def is_calendar_date(entity: Entity) -> bool:

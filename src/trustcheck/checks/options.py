@@ -14,7 +14,7 @@ _SCOPE = frozenset(("classes", "not_classes", "channels", "not_channels"))
 """Read by the engine for every check."""
 _MATCHES = frozenset(("unless", "only", "roles"))
 """Read by checks that count matches of the rule's patterns."""
-_RELATION = frozenset(("group", "entity", "flag", "within", "any", "after_words"))
+_RELATION = frozenset(("group", "entity", "flag", "within", "any", "after_words", "condition", "except"))
 _RELATIONS = ("without", "with")
 _WITHIN = ("sentence", "sentence-or-neighbour", "paragraph", "before", "message")
 
@@ -87,10 +87,12 @@ def _in_relations(rule: Rule, option: str, given: Any) -> Iterator[Mistake]:
             continue
         for key in set(relation) - _RELATION:
             yield Mistake((*path, key), f"a relation has no key «{key}»", _nearest(key, _RELATION))
-        group, within = relation.get("group"), relation.get("within", _WITHIN[0])
-        if group is not None and group not in rule.patterns:
-            what = f"the rule has no group of patterns «{group}»"
-            yield Mistake((*path, "group"), what, _nearest(str(group), rule.patterns))
+        for key in ("group", "except"):
+            group = relation.get(key)
+            if group is not None and group not in rule.patterns:
+                what = f"the rule has no group of patterns «{group}»"
+                yield Mistake((*path, key), what, _nearest(str(group), rule.patterns))
+        within = relation.get("within", _WITHIN[0])
         if within not in _WITHIN:
             yield Mistake((*path, "within"), f"«within» cannot be «{within}»", _nearest(str(within), _WITHIN))
 

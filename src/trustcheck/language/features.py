@@ -234,8 +234,9 @@ def _voice(tags: Sequence[int], where: Sequence[int], finite: int | None, verb_s
             announced = announced or found[1]
         if _should_have(bits) and place + 1 < len(where) and tags[where[place + 1]] & tag.PARTICIPLE:
             past = True  # «skulle betalts»
-        if bits & tag.BECOME_PARTICIPLE or (bits & tag.MOVED and finite is not None and tags[finite] & tag.BE):
-            past = True
+        after_be = finite is not None and bool(tags[finite] & tag.BE)
+        if (bits & tag.BECOME_PARTICIPLE and (verb_second or not after_be)) or (bits & tag.MOVED and after_be):
+            past = True  # but not «is being sent»
     return passive, past, announced
 
 

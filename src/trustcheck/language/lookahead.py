@@ -56,6 +56,11 @@ class Look:
         following = at + 1
         return following < self.size and bool(self.tags[following] & (tag.COMPANY | tag.SOMEONE)) and self.v2
 
+    def content_follows(self, at: int) -> bool:
+        """What «at» opens: a clause, also one whose verb no table knows («at du tastet feil»)."""
+        pronoun = at + 1 < self.size and self.tags[at] & tag.SUBJECT and not self.tags[at] & tag.DETERMINER
+        return bool(pronoun) or self.clause_follows(at)
+
     def clause_follows(self, at: int) -> bool:
         for place in range(at, min(at + 2 * REACH, self.size)):
             if self.tags[place] & tag.FINITE:
@@ -97,11 +102,22 @@ class Look:
         if following >= self.size:
             return False
         bits = self.tags[following]
-        if bits & (tag.SUBJECT | tag.DETERMINER):
+        if bits & (tag.SUBJECT | tag.DETERMINER) or self._noun_like_participle(following):
             return True
         return not bits & (tag.PREPOSITION | tag.TO | tag.PARTICIPLE | tag.INFINITIVE | OPENERS) and (
             self.norms[following][:1].isalnum()
         )
+
+    def _noun_like_participle(self, at: int) -> bool:
+        """«Er beløbet ikke betalt»: «beløbet» looks like a participle, but an adverb parts it from the real one."""
+        return bool(self.tags[at] & tag.PARTICIPLE) and at + 1 < self.size and bool(self.tags[at + 1] & NEUTRAL)
+
+    def _so_follows(self, at: int, comma: int) -> bool:
+        """«Har du frågor, så mejla oss»: behind a verb, a pronoun and a comma, «så» opens the main part.
+
+        Whatever word comes next is then its verb, also one that no table knows.
+        """
+        return comma + 2 < self.size and self.norms[comma + 1] == "så" and bool(self.tags[at] & tag.SUBJECT)
 
     def main_part_after(self, at: int) -> bool:
         """The main part that a condition in question order needs: after a comma, or a second verb and its subject."""
@@ -111,7 +127,7 @@ class Look:
             if self.norms[place] in {",", "–"} and place + 1 < self.size:
                 first = self.skip_neutral(place + 1)
                 main = first < self.size and self.tags[first] & (tag.STRONG | tag.POLITE | tag.OTHERWISE)
-                if main or self.is_request(place + 1):
+                if main or self.is_request(place + 1) or self._so_follows(at - 1, place):
                     return True
                 nested = False
             elif bits & tag.STRONG and not nested and not self.tags[place - 1] & (tag.AND | tag.SUBJECT | tag.TO):

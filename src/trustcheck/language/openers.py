@@ -33,7 +33,7 @@ class Openers:
         if bits & tag.CONDITION:
             return self._condition_or_question(at, start)
         if bits & tag.THAT:
-            return Kind.CONTENT if self._look.clause_follows(at + 1) else None
+            return Kind.CONTENT if self._look.content_follows(at + 1) else None
         if bits & tag.WHETHER:
             return self._whether(at, start)
         if bits & tag.WHEN and not (at == start and self._look.asks):

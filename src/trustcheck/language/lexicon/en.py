@@ -125,6 +125,7 @@ LEXICON = Lexicon(
             "at once|in advance|in full"
         ),
         0: (
+            "according to your version|"
             "not only|not least|no later than|why not|as if|as though|if only|no .|such as|as well as|"
             "as soon as possible|"
             "as quickly as possible|no doubt|no problem|no matter|not just|not merely|as follows|as of|"

@@ -221,6 +221,8 @@ class Walker:
             return False
         if self._tags[at] & tag.OTHERWISE or self._is_imperative(at):
             return True
+        if self._norms[at] == "so" and not self._look.v2:
+            return self._look.subject_order(at + 1) or self._look.noun_phrase_main(at + 1)
         first = self._look.skip_neutral(at)
         if first >= self._size:
             return False

@@ -52,6 +52,17 @@ class Look:
                 return False
         return False
 
+    def fronted_clause(self, at: int) -> bool:
+        """A noun and its verb, a comma, and then the main part: «Siden kontrakten er hevet, kommer …»."""
+        if not self.noun_phrase_main(at):
+            return False
+        comma = next((i for i in range(at, min(at + 2 * REACH, self.size)) if self.norms[i] == ","), self.size)
+        if comma + 1 >= self.size or any(self.tags[i] & (OPENERS | tag.AND | tag.BUT) for i in range(at, comma)):
+            return False
+        if self.v2:
+            return bool(self.tags[comma + 1] & tag.STRONG)
+        return self.subject_order(comma + 1) or self.noun_phrase_main(comma + 1)
+
     def subject_next(self, at: int) -> bool:
         following = at + 1
         return following < self.size and bool(self.tags[following] & (tag.COMPANY | tag.SOMEONE)) and self.v2
@@ -89,9 +100,13 @@ class Look:
             return False
         if not self.v2:
             return self.english_inversion(at)
-        if not bits & tag.FINITE or bits & tag.OTHERWISE or not self.has_subject_after(at):
+        if not bits & tag.FINITE or bits & tag.OTHERWISE or not self.has_subject_after(at) or self.noun_of_yours(at):
             return False
         return self.main_part_after(at + 2) or self.norms[-1] == ":"
+
+    def noun_of_yours(self, at: int) -> bool:
+        """«Ønsket ditt om å slutte er notert»: a neuter noun that looks like a past verb, and its owner."""
+        return self.norms[at].endswith("et") and self.norms[at + 1] in {"ditt", "mitt", "vårt", "dykkar"}
 
     def english_inversion(self, at: int) -> bool:
         subject = self.tags[at + 1] & (tag.SUBJECT | tag.DETERMINER) and not self.tags[at + 1] & tag.NEGATOR

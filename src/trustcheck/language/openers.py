@@ -97,7 +97,9 @@ class Openers:
         if bits & (tag.PREPOSITION | tag.ADVERB):
             following = self._look.skip_neutral(at + 1)
             named = following < self._look.size and self._tags[following] & tag.SUBJECT
-            return Kind.OTHER if named and self._look.verb_follows(following + 1) else None
+            if named:
+                return Kind.OTHER if self._look.verb_follows(following + 1) else None
+            return Kind.OTHER if at == 0 and self._look.fronted_clause(at + 1) else None
         return Kind.OTHER
 
     def _wondered(self, at: int, start: int) -> bool:

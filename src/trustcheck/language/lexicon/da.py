@@ -77,7 +77,7 @@ LEXICON = Lexicon(
             "meddelte meddelt "
             "mener mente anfører anførte påpeger påpegede forklarer forklarede forklaret nævner nævnte nævnt "
             "angiver angav "
-            "hævder hævdede beskriver beskrev beskrevet oplever oplevede"
+            "hævder hævdede melder meldte beskriver beskrev beskrevet oplever oplevede"
         ),
         tag.WONDER: (
             "spekulerer undrer spørger spurgte spørge spurgt tjek tjekke tjekker tjekket vide ved usikker "

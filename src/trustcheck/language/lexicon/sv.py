@@ -175,7 +175,7 @@ LEXICON = Lexicon(
             "planera missa vidarebefordra "
             "åtgärda hantera hjälpas frysa returnera arbeta börja avhjälpa anlita ansvara avstå byta fortsätta "
             "granska klara koppla lämna "
-            "erbjuda ordna samtala slutföra tacka utnyttja visa värdera åberopa"
+            "erbjuda ordna samtala slutföra tacka utnyttja visa värdera åberopa fungera funka"
         ),
         "er_te": (
             "hjälpa köpa söka undersöka tänka läsa mista märka möta åka släcka kräka trycka röka leka låsa lösa "

@@ -158,3 +158,10 @@ def test_hostile_text_is_read_to_the_end(text: str) -> None:
     clauses = clauses_of(found, "nb")
     assert "".join(t.text for t in found) == "".join(text.split())
     assert clauses[-1].end == len(found)
+
+
+def test_a_hyphen_after_an_entity_belongs_to_the_word() -> None:
+    text = "Reply with the 6-digit code"
+    number = Entity(EntityKind.NUMBER, Span(15, 16), "6")
+    found = tokenize(text, Span(0, len(text)), "en", (number,), ())
+    assert len(clauses_of(found, "en")) == 1

@@ -22,6 +22,7 @@ _INFIX = re.compile(rf"""[{_MARKS}]|\.\.+|(?<=[^\W\d]),(?=[^\W\d])|(?<=[^\W\dA-Z
 # The tokenizer peels marks off one by one, each time looking at all that is left: long runs would cost their square.
 _LONG_RUN = re.compile(r"\S{100}")
 _PLAIN = re.compile(rf"[^\s{_MARKS},:]+|[{_MARKS},:]")
+_HYPHEN = "\N{HYPHEN}"
 _ORDINAL_END = re.compile(r"\d+\.\Z")
 _VOCABULARY_LIMIT = 200_000
 _ORTH = 65  # spaCy's attribute for the text of a token
@@ -45,6 +46,7 @@ def tokenize(text: str, span: Span, language: str, entities: Sequence[Entity], q
         tokens.append(Token(entity.span.of(text), entity.kind.value, entity.span, entity))
         at = entity.span.end
     tokens += _words(text, at, span.end, language)
+    _join_compounds(tokens)
     _split_last_point(tokens)
     return _mark_quoted(tokens, quoted) if quoted else tokens
 
@@ -74,6 +76,14 @@ def _split_last_point(tokens: list[Token]) -> None:
         cut = last.span.end - 1
         tokens.append(Token(last.text[:-1], last.norm[:-1], Span(last.span.start, cut)))
         tokens.append(Token(".", ".", Span(cut, last.span.end)))
+
+
+def _join_compounds(tokens: list[Token]) -> None:
+    """In «4-digit» and «12-måneders» the hyphen stands inside a word; it is no dash that parts two clauses."""
+    for place, (before, mark, after) in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False), start=1):
+        glued = before.span.end == mark.span.start and mark.span.end == after.span.start
+        if mark.norm == "-" and before.entity is not None and glued:
+            tokens[place] = Token(mark.text, _HYPHEN, mark.span)
 
 
 def _mark_quoted(tokens: list[Token], quoted: Sequence[Span]) -> list[Token]:

@@ -75,7 +75,6 @@ def nested(depth: int) -> bytes:
         (b"", "empty.eml"),
         (b"Hei", "letter.exe"),
         (b"Hei", "no-suffix"),
-        (b"Hei {{ name }}", "template.txt.j2"),
         (nested(3000), "nested.eml"),
         (
             mail("Content-Type: multipart/mixed; boundary=b", "", "--b", "Content-Type: application/pdf", "", "JV"),

@@ -141,7 +141,7 @@ def assert_place(row: Mapping[str, Any]) -> None:
 
 def test_a_claim_points_at_its_words_in_quoted_printable_html(linter: Linter) -> None:
     path = SAMPLE / "varsel.eml"
-    (claim,) = linter.check_file(path, as_of=NOW).claims
+    claim = next(c for c in linter.check_file(path, as_of=NOW).claims if c.kind == "agreement-missing")
     source = read_source(path)
     there = source[claim.place.start.offset : claim.place.end.offset]
     assert claim.text == "manglende abonnementsavtale"
@@ -199,7 +199,8 @@ def test_without_a_configuration_registry_rules_are_skipped_and_say_what_to_add(
 
 def test_every_planned_rule_leaves_an_outcome(linter: Linter) -> None:
     checks = only(linter.check_file(SAMPLE / "varsel.txt", as_of=NOW)).checks
-    planned = [rule for rule in linter.pack.rules if rule.lifecycle.value != "preview"]
+    rules = [rule for rule in linter.pack.rules if rule.lifecycle.value != "preview"]
+    planned = [rule for rule in rules if "template" not in rule.needs]
     assert checks.ran + len(checks.skipped) + len(checks.failed) == len(planned)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from trustcheck import Linter
-from trustcheck.cli import main
+from trustcheck.cli import run
 from trustcheck.config.load import settings_from_text
 from trustcheck.model.report import Finding, MessageReport, Verdict
 
@@ -168,14 +168,10 @@ def test_a_missing_parent_is_no_reason_to_stop(tmp_path: Path) -> None:
     assert any("gone.txt" in note for note in report.exploration.notes)
 
 
-def test_a_folder_of_templates_ends_with_what_was_explored(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_of_templates_ends_with_what_was_explored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.txt.j2").write_text("{% if x %}Hei!{% else %}Hallo!{% endif %}" + SIGNED, encoding="utf-8")
     (tmp_path / "trustcheck.toml").write_text(CONFIG, encoding="utf-8")
-    monkeypatch.setattr("sys.argv", ["trustcheck", "check", str(tmp_path)])
-    with pytest.raises(SystemExit):
-        main()
+    assert run(["check", str(tmp_path)]) == 0
     assert "note: templates: 1, in 2 variants; 2 of 2 branches reached" in capsys.readouterr().err
 
 

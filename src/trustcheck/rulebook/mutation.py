@@ -17,6 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from trustcheck.checks.suppressions import SUPPRESSION_FAULTS
 from trustcheck.config import diskcache
 from trustcheck.language.patterns.build import patterns_of
 from trustcheck.language.patterns.nearby import Nearby
@@ -24,6 +25,7 @@ from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.language import LANGUAGES
 from trustcheck.model.rule import Example, Pack
 from trustcheck.packs.load import builtin_rules, load_pack
+from trustcheck.readers.read import is_template
 from trustcheck.rulebook.bench import Bench
 from trustcheck.rulebook.mutants import Mutants, mark_of
 from trustcheck.rulebook.stage import Stage, staged
@@ -107,7 +109,8 @@ class _Workshop:
     def run(self, unit: Unit) -> Needs:
         language = unit.language
         mine = [subject for subject in self._subjects if _unit_name(subject) == unit.name]
-        shown = [(s, e, self._staged(s, e, language)) for s in mine for e in s.examples.get(language, ())]
+        examples = [(s, e) for s in mine for e in s.examples.get(language, ()) if self._could_need(s, e)]
+        shown = [(s, e, self._staged(s, e, language)) for s, e in examples]
         stages = [stage for _, _, stage in shown if stage is not None and stage.holds]
         failing = [example.at for _, example, stage in shown if stage is None or not stage.holds]
         reads = frozenset(owner for stage in stages for owner in stage.reads)
@@ -117,6 +120,11 @@ class _Workshop:
             self._nearby[language] = Nearby(language, self._pack.vocabulary)
         mutants = Mutants(patterns, self._nearby[language], stages)
         return Needs(frozenset(mutants.needed()), frozenset(map(mark_of, failing)), reads)
+
+    def _could_need(self, subject: Subject, example: Example) -> bool:
+        """The rules about templates and about suppressions have no patterns, and cannot be run alone on one message."""
+        rule = self._rules.get(subject.name) if subject.kind == "rule" else None
+        return not is_template(example.file) and (rule is None or rule.check != SUPPRESSION_FAULTS)
 
     def _staged(self, subject: Subject, example: Example, language: str) -> Stage | None:
         rules = [self._rules[subject.name]] if subject.kind == "rule" else []

@@ -29,6 +29,7 @@ COMMANDS = {
     "check": Command("trustcheck.cli.check", "Check letters, emails and SMS before they are sent."),
     "baseline": Command("trustcheck.cli.baseline", "Accept today's findings, so that only new ones count."),
     "fix": Command("trustcheck.cli.fix", "Make the edits that leave the meaning as it is."),
+    "render": Command("trustcheck.cli.render", "Show the messages that a template can become, and when."),
     "init": Command("trustcheck.cli.init", "Write a trustcheck.toml to start from."),
     "sources": Command("trustcheck.cli.sources", "Try the data sources, and print the shapes of facts."),
     "rules": Command("trustcheck.cli.rules", "List the rules, and test rule files."),

@@ -63,11 +63,16 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command `trustcheck`. Ends the process with the exit codes that the README lists."""
-    sys.exit(run(arguments))
+    sys.exit(_code_of(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; every error is told on stderr."""
+    return _code_of(arguments)
+
+
+def _code_of(arguments: Sequence[str] | None) -> int:
+    # Not in `run` itself: once a command has imported the module `cli/run.py`, that name in this package is the module.
     try:
         code = group.main(args=arguments, prog_name="trustcheck", standalone_mode=False)
     except click.ClickException as error:

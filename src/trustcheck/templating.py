@@ -17,16 +17,23 @@ from trustcheck.templates.explore import Explorer
 from trustcheck.templates.settings import Syntax, TemplateSettings
 from trustcheck.templates.view import RenderingView
 
+_WHOLE = "template"
+"""The entry of a rendering that begins at the top of the file."""
+
 _PROVIDED = "provided:"
 """Begins the kind of data that is one of the organisation's own details."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One message that a template can become. `assumes`: what it takes the data to be, in words."""
+    """One message that a template can become. `assumes`: what it takes the data to be, in words.
+
+    `part`: empty for the whole template, else what of it was rendered by itself: `macro x`, `block y`.
+    """
 
     message: Message
     assumes: tuple[str, ...]
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,11 @@ class Templates:
         asked = frozenset(a.path for r in explored.renderings for a in r.decisions)
         part = explorer.is_part(Path(path))
         drafts = tuple(
-            Draft(_message(r, asked, channel, whole=r.entry == "template" and not part), tuple(map(str, r.decisions)))
+            Draft(
+                _message(r, asked, channel, whole=r.entry == _WHOLE and not part),
+                tuple(map(str, r.decisions)),
+                "" if r.entry == _WHOLE else r.entry,
+            )
             for r in explored.renderings
             if r.text.strip()
         )

@@ -210,3 +210,48 @@ def test_a_source_that_does_not_answer_holds_and_ends_with_three(
     assert report["messages"][0]["verdict"] == "hold"
     assert [claim["verdict"] for claim in report["messages"][0]["claims"]] == ["unknown"]
     assert "could not be verified" in told
+
+
+def test_a_named_file_is_left_out_where_globs_are_forced(letters: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    named = ("calm.txt", "shout.txt", "--exclude", "shout*", "--fail-on", "warning")
+    assert _json(capsys, *named)[0] == 1
+    code, report, told = _json(capsys, *named, "--force-exclude")
+    assert code == 0
+    assert [m["path"] for m in report["messages"]] == ["calm.txt"]
+    assert "left out: excluded: 1" in told
+
+
+def test_where_all_that_is_named_is_excluded_there_is_nothing_to_fail(
+    letters: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, report, told = _json(capsys, "shout.txt", "--exclude", "shout*", "--force-exclude")
+    assert (code, report["messages"]) == (0, [])
+    assert "left out: excluded: 1" in told
+    assert _check("gone.txt", "shout.txt", "--exclude", "shout*", "--force-exclude") == 2
+
+
+TEMPLATE = "Hei!\n\n{% if late %}OBS! OBS!{% endif %} Vi har ikke mottatt betalingen din.\n\nHilsen\nKim Berg\n"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '[facts]\nsource = "gone.json"\n',
+        '[facts.sources.crm]\nkind = "python"\nentry_point = "nobody-has-this"\n[facts.use]\ndefault = "crm"\n',
+        '[facts.sources.crm]\nkind = "sql"\nurl = { env = "NOBODY_SET_THIS" }\nas_of = "now"\n'
+        'queries = { customer = "select account, name from c where account in :keys" }\n[facts.use]\ndefault = "crm"\n',
+    ],
+    ids=["missing file", "unknown package", "missing secret"],
+)
+def test_a_template_touches_no_data_source(letters: Path, capsys: pytest.CaptureFixture[str], source: str) -> None:
+    (letters / "brev.txt.j2").write_text(TEMPLATE, encoding="utf-8")
+    (letters / "bare.toml").write_text('[check]\nlanguage = "nb"\n', encoding="utf-8")
+    (letters / "failing.toml").write_text('[check]\nlanguage = "nb"\n' + source, encoding="utf-8")
+    one = _json(capsys, "brev.txt.j2", "--account", "A-1", "--config", "bare.toml")
+    other = _json(capsys, "brev.txt.j2", "--account", "A-1", "--config", "failing.toml")
+    assert one == other
+    assert one[0] == 1
+    assert {"shouting", "claim-unguarded"} <= {f["rule"] for f in one[1]["messages"][0]["findings"]}
+    # The same sentence in a letter is for a known reader, and needs the source that fails.
+    (letters / "brev.txt").write_text(TEMPLATE.replace("{% if late %}OBS! OBS!{% endif %} ", ""), encoding="utf-8")
+    assert _check("brev.txt", "--account", "A-1", "--config", "failing.toml", "--select", "CLM001,CLM002") in (2, 3)

@@ -17,8 +17,8 @@ def _folder(root: Path, *names: str) -> Path:
     return root
 
 
-def _find(root: Path, *arguments: str, exclude: tuple[str, ...] = ()) -> Found:
-    return Finder(SUFFIXES, exclude).find([str(root / a) if a != "-" else a for a in arguments])
+def _find(root: Path, *arguments: str, exclude: tuple[str, ...] = (), force: bool = False) -> Found:
+    return Finder(SUFFIXES, exclude, force).find([str(root / a) if a != "-" else a for a in arguments])
 
 
 def _names(root: Path, found: Found) -> list[str]:
@@ -96,3 +96,28 @@ def test_the_search_for_a_configuration_starts_where_the_letters_are(tmp_path: P
     assert start_of_search(str(root / "in/*.txt"), "") == root / "in"
     assert start_of_search("*.txt", "") == Path()
     assert start_of_search("-", "mail/x.eml") == Path("mail/x.eml")
+
+
+@pytest.mark.parametrize(
+    ("force", "taken"), [(False, ["a.txt", "old/b.txt", "c.tmp.txt"]), (True, ["a.txt"])], ids=["named", "forced"]
+)
+def test_a_named_file_is_excluded_only_where_that_is_forced(tmp_path: Path, force: bool, taken: list[str]) -> None:
+    root = _folder(tmp_path, "a.txt", "old/b.txt", "c.tmp.txt")
+    found = _find(root, "a.txt", "old/b.txt", "c.tmp.txt", exclude=("old", "*.tmp.*"), force=force)
+    assert _names(root, found) == taken
+    assert found.left_out["excluded"] == 3 - len(taken)
+
+
+@pytest.mark.parametrize("named", ["old/b.txt", "./old/b.txt", "old/../old/b.txt", "/"])
+def test_a_forced_glob_sees_a_path_from_here_however_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    root = _folder(tmp_path, "old/b.txt")
+    monkeypatch.chdir(root)
+    path = str(root / "old" / "b.txt") if named == "/" else named
+    assert Finder(SUFFIXES, ("old/*",), force_exclude=True).find([path]).paths == []
+
+
+def test_a_file_without_a_known_suffix_is_taken_also_where_globs_are_forced(tmp_path: Path) -> None:
+    root = _folder(tmp_path, "a.png")
+    assert _names(root, _find(root, "a.png", exclude=("*.txt",), force=True)) == ["a.png"]

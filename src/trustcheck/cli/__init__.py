@@ -29,6 +29,7 @@ COMMANDS = {
     "check": Command("trustcheck.cli.check", "Check letters, emails and SMS before they are sent."),
     "baseline": Command("trustcheck.cli.baseline", "Accept today's findings, so that only new ones count."),
     "fix": Command("trustcheck.cli.fix", "Make the edits that leave the meaning as it is."),
+    "render": Command("trustcheck.cli.render", "Show the messages that a template can become, and when."),
     "init": Command("trustcheck.cli.init", "Write a trustcheck.toml to start from."),
     "sources": Command("trustcheck.cli.sources", "Try the data sources, and print the shapes of facts."),
     "rules": Command("trustcheck.cli.rules", "List the rules, and test rule files."),
@@ -62,11 +63,16 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command `trustcheck`. Ends the process with the exit codes that the README lists."""
-    sys.exit(run(arguments))
+    sys.exit(_code_of(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit code; every error is told on stderr."""
+    return _code_of(arguments)
+
+
+def _code_of(arguments: Sequence[str] | None) -> int:
+    # Not in `run` itself: once a command has imported the module `cli/run.py`, that name in this package is the module.
     try:
         code = group.main(args=arguments, prog_name="trustcheck", standalone_mode=False)
     except click.ClickException as error:

@@ -22,6 +22,7 @@ decided about it; 3 something could not be verified, and nothing worse was found
 @click.command(epilog=_EPILOG, short_help="Check messages before they are sent.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATHS… | -")
 @message_options
+@click.option("--force-exclude", is_flag=True, help="Leave out what --exclude matches even where a file is named.")
 @click.option("--format", "format_name", type=click.Choice(FORMAT_NAMES), default="text", show_default=True)
 @click.option("--output", metavar="FILE", help="Write the report here instead of to standard output.")
 @click.option("--fail-on", type=click.Choice([s.value for s in Severity]), help="Least severity for exit code 1.")

@@ -15,6 +15,9 @@ STDIN = "-"
 NOT_LETTERS = ("README*", "LICENSE*", "CHANGELOG*", "CONTRIBUTING*")
 """Files about a folder rather than letters in it; a folder or glob does not take them in."""
 
+EXCLUDED = "excluded"
+"""The reason for leaving out what a glob of the caller excludes."""
+
 
 @dataclass(slots=True)
 class Found:
@@ -27,10 +30,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """Finds messages. `suffixes` are those that can be read, `exclude` globs on a path or on any part of it."""
+    """Finds messages. `suffixes` are those that can be read, `exclude` globs on a path or on any part of it.
+
+    A file that is named is taken whatever its suffix, and even if a glob excludes it, unless `force_exclude`.
+    """
 
     suffixes: tuple[str, ...]
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
 
     def find(self, arguments: Sequence[str]) -> Found:
         found = Found()
@@ -45,8 +52,13 @@ class Finder:
 
     def _expand(self, argument: str, found: Found) -> Iterator[str]:
         """The files of one argument. A file that is named is taken whatever its suffix: the reader will object."""
-        if argument == STDIN or os.path.isfile(argument):
+        if argument == STDIN:
             yield argument
+        elif os.path.isfile(argument):
+            if self.force_exclude and self._excludes(_from_here(argument)):
+                found.left_out[EXCLUDED] += 1
+            else:
+                yield argument
         elif os.path.isdir(argument):
             yield from self._wanted(_walk(argument, found.left_out), found.left_out)
         elif glob.has_magic(argument):
@@ -70,13 +82,22 @@ class Finder:
 
     def _unwanted(self, path: str) -> str:
         name = os.path.basename(path)
-        if any(fnmatch(path, e) or any(fnmatch(p, e) for p in Path(path).parts) for e in self.exclude):
-            return "excluded"
+        if self._excludes(path):
+            return EXCLUDED
         if any(fnmatch(name, pattern) for pattern in NOT_LETTERS):
             return "about the folder"
         if not name.lower().endswith(self.suffixes):
             return f"no reader for {os.path.splitext(name)[1] or 'files without a suffix'}"
         return ""
+
+    def _excludes(self, path: str) -> bool:
+        return any(fnmatch(path, e) or any(fnmatch(p, e) for p in Path(path).parts) for e in self.exclude)
+
+
+def _from_here(path: str) -> str:
+    """A path as globs are written: from the current folder, however the caller (an editor, a hook) names it."""
+    full, here = Path(os.path.normpath(Path(path).absolute())), Path.cwd()
+    return str(full.relative_to(here)) if full.is_relative_to(here) else path
 
 
 def _walk(folder: str, left_out: Counter[str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ class MessageOptions:
     ignore: tuple[str, ...] = ()
     facts: str | None = None
     exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     baseline: str | None = None
     quiet: bool = False
     stdin_filename: str = "stdin.txt"

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from trustcheck.cli.files import STDIN, Finder, Found, start_of_search
+from trustcheck.cli.files import EXCLUDED, STDIN, Finder, Found, start_of_search
 from trustcheck.cli.options import CheckOptions, MessageOptions, with_options
 from trustcheck.cli.outcome import Exit, Outcome
 from trustcheck.cli.progress import with_progress
 from trustcheck.cli.sink import opened, view_for
 from trustcheck.config.load import find_config, load_settings
-from trustcheck.config.settings import Settings
+from trustcheck.config.settings import FactsSettings, Settings
 from trustcheck.linter import Linter, Outgoing
 from trustcheck.model.errors import UnreadableError, UsageError
 from trustcheck.model.report import Exploration, Report
 from trustcheck.model.version import __version__
-from trustcheck.readers.read import READERS, TEMPLATE_SUFFIXES
+from trustcheck.readers.read import READERS, TEMPLATE_SUFFIXES, is_template
 from trustcheck.reporters.table import FORMATS
 
 
@@ -28,6 +29,7 @@ def run_check(options: CheckOptions) -> Exit:
     """Check what the options name and write the report. Raises TrustcheckError where nothing can be checked at all."""
     settings = with_options(settings_for(options), options)
     found = messages_for(options)
+    settings = _without_needless_facts(settings, found, options)
     outcome = Outcome(settings.check.fail_on, unreadable=len(found.missing))
     # Before the output file is opened: a configuration that cannot be used must not empty yesterday's report.
     linter = Linter(settings)
@@ -35,14 +37,16 @@ def run_check(options: CheckOptions) -> Exit:
     outgoing = [outgoing_at(path, options, settings) for path in found.paths]
     _write(checked(linter, outgoing, now, outcome), len(outgoing), now, options)
     _conclude(outcome, options)
-    return outcome.code
+    return outcome.code if found.paths else Exit.CLEAN
 
 
 def messages_for(options: MessageOptions) -> Found:
     """The files that the options name; what is left out or missing is told. Raises UsageError where there is none."""
-    found = Finder((*READERS, *TEMPLATE_SUFFIXES), options.exclude).find(options.paths)
+    found = Finder((*READERS, *TEMPLATE_SUFFIXES), options.exclude, options.force_exclude).find(options.paths)
     _tell(found, options)
-    if not found.paths:
+    # Who hands over files by machine, and excludes some, may well have nothing left: that is as it was wanted.
+    all_excluded = options.force_exclude and set(+found.left_out) == {EXCLUDED} and not found.missing
+    if not found.paths and not all_excluded:
         raise UsageError("nothing found to check. Name files with a known suffix: " + " ".join(READERS))
     return found
 
@@ -55,6 +59,15 @@ def settings_for(options: MessageOptions) -> Settings:
     if path is None and not options.quiet:
         note("no trustcheck.toml found: rules about the sender and the records have nothing to compare with")
     return load_settings(path)
+
+
+def _without_needless_facts(settings: Settings, found: Found, options: MessageOptions) -> Settings:
+    """A template concerns no account: where there are only templates, no data source is opened, not even a broken one.
+
+    A hook thus runs on a developer's machine, without the secrets and drivers of the data source.
+    """
+    names = (options.stdin_filename if path == STDIN else path for path in found.paths)
+    return replace(settings, facts=FactsSettings()) if all(is_template(name) for name in names) else settings
 
 
 def outgoing_at(path: str, options: MessageOptions, settings: Settings) -> Outgoing:

@@ -37,5 +37,13 @@ def _unread(outgoing: Outgoing, error: UnreadableError) -> MessageReport:
         claims=(),
         checks=Checks(0),
         reference=outgoing.reference,
-        unreadable=str(error) if outgoing.listed_at is None else f"{outgoing.listed_at}: {error}",
+        unreadable=_said(outgoing, error),
     )
+
+
+def _said(outgoing: Outgoing, error: UnreadableError) -> str:
+    """On one line: where the row stands, what is wrong, and what to do."""
+    what, *steps = str(error).split("\n")
+    listed = outgoing.listed_at
+    where = f"{listed}: " if listed is not None and not what.startswith(listed) else ""
+    return where + ". ".join([what, *(step.strip() for step in steps if step.strip())])

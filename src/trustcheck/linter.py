@@ -56,6 +56,16 @@ class Outgoing:
     message_class: str | None = None
     channel: str | None = None
     language: str | None = None
+    reference: str | None = None
+    """The sender's own key for this message; carried along, never looked at."""
+    listed_at: str | None = None
+    """Where a manifest lists it, `file:line`; carried along likewise."""
+    fault: UnreadableError | None = None
+    """Set where whoever lists the messages already knows that this one cannot be read: it keeps its turn."""
+
+
+Checked = tuple[Outgoing, Report | UnreadableError]
+"""A message, and its report or why it cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +175,20 @@ class Linter:
         A message that cannot be read is given to `on_unreadable`, when its turn comes, and has no report; the others go
         on. Without `on_unreadable` its error is raised; what came before has been given.
         """
+        tell = on_unreadable or _raise
+        for outgoing, result in self.check_each(messages, as_of=as_of):
+            if isinstance(result, UnreadableError):
+                tell(outgoing, result)
+            else:
+                yield result
+
+    def check_each(self, messages: Iterable[Outgoing], *, as_of: datetime | None = None) -> Iterator[Checked]:
+        """As `check_many`, but every message comes back, in order: with its report, or with why it cannot be read."""
         now = _now(as_of)
         facts = self._run_facts(now)
         waiting = iter(messages)
         while chunk := list(islice(waiting, _CHUNK)):
-            yield from self._check_chunk(chunk, now, facts, on_unreadable or _raise)
+            yield from self._check_chunk(chunk, now, facts)
 
     def planned(self, path: str | os.PathLike[str]) -> tuple[Rule, ...]:
         """The rules that run on a file at `path`, with the severities that the configuration gives them."""
@@ -198,26 +217,22 @@ class Linter:
         accounts = {opened.account} if opened.account is not None else set()
         return self._case(opened, self._run_facts(now)(accounts), now)
 
-    def _check_chunk(
-        self,
-        chunk: list[Outgoing],
-        now: datetime,
-        look_up: LookUp,
-        on_unreadable: Callable[[Outgoing, UnreadableError], None],
-    ) -> Iterator[Report]:
+    def _check_chunk(self, chunk: list[Outgoing], now: datetime, look_up: LookUp) -> Iterator[Checked]:
         # Mail and template files may name their own account, so they are read before the facts are looked up.
         opened = [self._opened(outgoing) for outgoing in chunk]
         facts = look_up({o.account for o in opened if not isinstance(o, UnreadableError) and o.account})
         for outgoing, found in zip(chunk, opened, strict=True):
             if isinstance(found, UnreadableError):
-                on_unreadable(outgoing, found)
+                yield outgoing, found
             elif isinstance(found, _Template):
-                yield from self._inspected_template(found, now, on_unreadable)
+                yield outgoing, self._inspected_template(found, now)
             else:
                 case = self._case(found, facts, now)
-                yield Report(__version__, now, (inspect(self._house, case),))
+                yield outgoing, Report(__version__, now, (inspect(self._house, case),))
 
     def _opened(self, outgoing: Outgoing) -> _Opened | _Template | UnreadableError:
+        if outgoing.fault is not None:
+            return outgoing.fault
         if is_template(outgoing.path):
             return _Template(outgoing)
         try:
@@ -246,19 +261,16 @@ class Linter:
             self._templates = Templates(self._settings)
         return self._templates.drafts(outgoing.path, outgoing.content, _channel(outgoing.channel))
 
-    def _inspected_template(
-        self, template: _Template, now: datetime, on_unreadable: Callable[[Outgoing, UnreadableError], None]
-    ) -> Iterator[Report]:
+    def _inspected_template(self, template: _Template, now: datetime) -> Report | UnreadableError:
         """The report on a template: all that its variants say, told once."""
         outgoing = template.outgoing
         try:
             made = self._drafts(outgoing)
             variants = [self._variant(outgoing, draft, now) for draft in made.drafts]
         except UnreadableError as error:
-            on_unreadable(outgoing, error)
-            return
+            return error
         report = merged(outgoing.path, variants, made.exploration, self.planned(outgoing.path), made.unread)
-        yield Report(__version__, now, (report,))
+        return Report(__version__, now, (report,))
 
     def _variant(self, outgoing: Outgoing, draft: Draft, now: datetime) -> Variant:
         said = dict(draft.message.metadata)

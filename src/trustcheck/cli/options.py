@@ -46,6 +46,10 @@ class CheckOptions(MessageOptions):
     show: tuple[str, ...]
     no_baseline: bool
     no_color: bool
+    manifest: str | None = None
+    stop_after_holds: int | None = None
+    brake: str | None = None
+    resume: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +57,19 @@ class BaselineOptions(MessageOptions):
     """The options of `trustcheck baseline`."""
 
     prune: bool
+
+
+def require_one_kind(options: CheckOptions) -> None:
+    """Raises click.UsageError where PATHS and --manifest are mixed up."""
+    if options.manifest is None:
+        if not options.paths:
+            raise click.UsageError("Missing argument 'PATHS… | -'.")
+        if options.stop_after_holds or options.brake or options.resume:
+            raise click.UsageError("--stop-after-holds, --brake and --resume go with --manifest.")
+    elif options.paths or options.account or options.exclude:
+        raise click.UsageError("--manifest lists the messages: leave out PATHS, --account and --exclude.")
+    elif options.resume and (options.output is None or options.format_name != "jsonl"):
+        raise click.UsageError("--resume goes with --output FILE and --format jsonl.")
 
 
 def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:

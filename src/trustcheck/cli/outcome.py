@@ -33,6 +33,8 @@ class Outcome:
     def add(self, message: MessageReport) -> None:
         grave = {f.rule for f in message.findings if f.severity.rank >= self.fail_on.rank}
         self.messages += 1
+        self.unreadable += bool(message.unreadable)
+        self.failing |= bool(message.batch_hold)
         if message.exploration is not None:
             self.explored.append(message.exploration)
         self.failing |= bool(grave - {UNVERIFIED_RULE})

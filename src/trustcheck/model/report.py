@@ -148,6 +148,12 @@ class MessageReport:
 
     exploration: Exploration | None = None
     """Set for a template."""
+    reference: str | None = None
+    """The sender's own key for this message, where a manifest gives one."""
+    unreadable: str = ""
+    """Why the message could not be read; nothing else was decided about it, and it is held."""
+    batch_hold: str = ""
+    """Why the whole batch is held, where that is so: the verdict is then `hold` whatever the message says."""
 
     def text_at(self, place: Place) -> str:
         """The decoded text of the file that a place is in."""
@@ -256,11 +262,13 @@ def _message(message: MessageReport) -> dict[str, Any]:
     not_run = {"skipped": message.checks.skipped, "failed": message.checks.failed}
     return {
         "path": message.path,
+        **({"id": message.reference} if message.reference is not None else {}),
         "account": message.account,
         "channel": message.channel,
         "language": message.language,
         "class": {"name": message.message_class.name, "from": message.message_class.source, **detected},
         "verdict": message.verdict.value,
+        **({"unreadable": message.unreadable} if message.unreadable else {}),
         "findings": [_finding(f) for f in message.findings],
         "claims": [_claim(c) for c in message.claims],
         "checks": {
@@ -269,4 +277,5 @@ def _message(message: MessageReport) -> dict[str, Any]:
         },
         **({"template": _exploration(message.exploration)} if message.exploration else {}),
         "suppressed": [{**_finding(s.finding), "reason": s.reason} for s in message.suppressed],
+        **({"batch_hold": message.batch_hold} if message.batch_hold else {}),
     }

@@ -20,7 +20,8 @@ def stream(reports: Iterable[Report], frame: Report, view: View) -> Iterator[str
         for message, data in zip(report.messages, report.to_dict()["messages"], strict=True):
             yield (",\n" if verdicts else "\n") + indent(_dumped(data), "    ")
             verdicts.append(message.verdict)
-    summary = indent(_dumped(counts(verdicts)), "  ").lstrip()
+    closing = view.closing() if view.closing else {}
+    summary = indent(_dumped({**counts(verdicts), **closing}), "  ").lstrip()
     yield ("\n  ]" if verdicts else "]") + f',\n  "summary": {summary}\n}}\n'
 
 

@@ -41,6 +41,10 @@ def about(message: MessageReport) -> str:
 
 
 def decision(message: MessageReport) -> str:
+    if message.batch_hold:
+        return f"must wait with the whole batch: {message.batch_hold}"
+    if message.unreadable:
+        return f"must wait, nothing was decided about it: {visible(message.unreadable)}"
     return UNVERIFIED if message.unverified else VERDICTS[message.verdict]
 
 

@@ -12,6 +12,7 @@ from hashlib import sha256
 from trustcheck.model.baseline import Baseline, BaselineKey
 from trustcheck.model.language import Sentence
 from trustcheck.model.report import Finding, RawFinding, Suppressed
+from trustcheck.model.span import Span
 
 _DIGEST_LENGTH = 16
 """Hexadecimal digits, 64 bits: two sentences of one file will not meet by chance."""
@@ -26,6 +27,7 @@ class Fingerprints:
         self._text = text
         self._sentences = [sentence.span for sentence in sentences]
         self._starts = [span.start for span in self._sentences]
+        self._made: dict[Span, str] = {}  # a sentence may be long, and hold many findings
 
     def of(self, raw: RawFinding) -> str:
         """That of the sentences a finding stands in, or of its own words where they are in none.
@@ -38,7 +40,9 @@ class Fingerprints:
         last = bisect_left(self._starts, raw.span.end)
         touched = [span for span in self._sentences[first:last] if span.overlaps(raw.span)]
         around = touched[0].cover(touched[-1]) if touched else raw.span
-        return fingerprint(around.of(self._text))
+        if around not in self._made:
+            self._made[around] = fingerprint(around.of(self._text))
+        return self._made[around]
 
 
 def fingerprint(sentence: str) -> str:

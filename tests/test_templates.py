@@ -9,6 +9,7 @@ import pytest
 from trustcheck import Linter
 from trustcheck.cli import run
 from trustcheck.config.load import settings_from_text
+from trustcheck.linter import Outgoing
 from trustcheck.model.report import Finding, MessageReport, Verdict
 
 CONFIG = """
@@ -214,3 +215,22 @@ def test_safe_edits_stay_outside_the_tags(tmp_path: Path) -> None:
 def test_what_stands_in_an_included_file_is_mended_there(tmp_path: Path) -> None:
     text = 'Hei!\n\n{% include "del.txt.j2" %}\n' + SIGNED
     assert the(check(tmp_path, "a.txt.j2", a__txt__j2=text, del__txt__j2="Les dette!!"), "shouting").fix is None
+
+
+@pytest.mark.parametrize("said", ["channel=fax", "language=no", "clas=reminder"])
+def test_a_comment_that_nobody_understands_is_told_and_ends_no_batch(tmp_path: Path, said: str) -> None:
+    (tmp_path / "a.txt.j2").write_text(f"{{# trustcheck: {said} #}}Hei!", encoding="utf-8")
+    (tmp_path / "b.txt.j2").write_text("Hei!" + SIGNED, encoding="utf-8")
+    linter = Linter(settings_from_text(CONFIG, tmp_path / "trustcheck.toml"))
+    told: list[str] = []
+    both = [Outgoing(str(tmp_path / name)) for name in ("a.txt.j2", "b.txt.j2")]
+    reports = list(linter.check_many(both, on_unreadable=lambda _, error: told.append(str(error))))
+    assert [Path(report.messages[0].path).name for report in reports] == ["b.txt.j2"]
+    assert said in told[0]
+
+
+def test_what_a_limit_cuts_off_waits(tmp_path: Path) -> None:
+    text = "Hei!{% set x = 'a' * 9999999 %}" + SIGNED
+    report = check(tmp_path, "a.txt.j2", a__txt__j2=text)
+    assert report.verdict is Verdict.HOLD
+    assert any("limit" in failed.reason for failed in report.checks.failed)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from trustcheck.config.settings import Settings
+from trustcheck.model.errors import UnreadableError
+from trustcheck.model.language import LANGUAGES
 from trustcheck.model.message import Channel, Message
 from trustcheck.model.registry import Organisation
 from trustcheck.model.report import Exploration, NotRun
 from trustcheck.readers.rendered import read_rendered
-from trustcheck.templates.comments import metadata_in
+from trustcheck.templates.comments import METADATA_KEYS, metadata_in
 from trustcheck.templates.document import Explored, Problem, Rendering
 from trustcheck.templates.explore import Explorer
 from trustcheck.templates.settings import Syntax, TemplateSettings
@@ -86,6 +88,7 @@ class Templates:
 
 def _message(rendering: Rendering, asked: frozenset[str], channel: Channel | None, *, whole: bool) -> Message:
     said = metadata_in(rendering.main.raw)
+    _require_known(said, rendering.path)
     read = read_rendered(
         rendering.text,
         rendering.path,
@@ -96,6 +99,20 @@ def _message(rendering: Rendering, asked: frozenset[str], channel: Channel | Non
     )
     view = RenderingView(rendering, read.to_text, asked, whole=whole)
     return replace(read.message, template=view, metadata=(*said, *read.message.metadata))
+
+
+_KNOWN_VALUES = {"channel": tuple(Channel), "language": LANGUAGES}
+
+
+def _require_known(metadata: Sequence[tuple[str, str]], path: str) -> None:
+    """Raises UnreadableError for a comment that says something nobody understands: passing over it would be silence."""
+    for key, value in metadata:
+        values = _KNOWN_VALUES.get(key, ())
+        if key in METADATA_KEYS and (not values or value in values):
+            continue
+        word, known = (value, values) if values else (key, METADATA_KEYS)
+        what = f"a comment to trustcheck says «{key}={value}», and «{word}» is nothing that can stand there"
+        raise UnreadableError(what, path=path, next_step=f"Write one of {', '.join(known)}.")
 
 
 def _channel(metadata: Sequence[tuple[str, str]]) -> Channel | None:
@@ -119,7 +136,8 @@ def _line(problem: Problem) -> str:
 
 def _unread(problems: Sequence[Problem]) -> Iterator[NotRun]:
     for problem in problems:
-        if problem.is_failure:
+        # What a limit cut off was not looked at; it waits until somebody has.
+        if problem.is_failure or problem.code == "limit":
             yield NotRun("reading", f"{problem.path}{_line(problem)}: {problem.what}; correct the template")
 
 
